@@ -1,0 +1,26 @@
+"""Finds the files of ``resources/``, whether run from a checkout, a wheel or a frozen bundle."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+
+@cache
+def root() -> Path:
+    """The resources folder.
+
+    Wheels and bundles carry it inside the package as ``_resources``; a checkout has it beside the package.
+
+    Raises:
+        FileNotFoundError: neither is there, so the installation is damaged.
+    """
+    package = Path(str(files("gui")))
+    for folder in (package / "_resources", package.parent / "resources"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError("resources")
+
+
+def path(*parts: str) -> Path:
+    """The path of one resource, for example ``path("i18n", "ko.json")``."""
+    return root().joinpath(*parts)

@@ -1,0 +1,1 @@
+"""Between Qt and the core: undo commands, background tasks, messages, settings, theme."""

@@ -1,0 +1,1 @@
+"""Checks compare source and target: one file each."""

@@ -1,0 +1,54 @@
+"""The changes that can be made to a project. Each knows its inverse, so undo is an edit too.
+
+An edit carries what it expects to find (``old``): where the project holds something else by now, it is skipped, so a
+late draft never overwrites typing.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from gui.document.segment import Segment, Translation
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetEdit:
+    """Puts ``new`` on the English side of a segment."""
+
+    key: str
+    old: Translation
+    new: Translation
+
+    def inverse(self) -> "TargetEdit":
+        """The edit that takes this one back."""
+        return TargetEdit(self.key, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentsEdit:
+    """Replaces the segments of a unit: split, merge, table rows added, removed or moved."""
+
+    unit: str
+    old: tuple[Segment, ...]
+    new: tuple[Segment, ...]
+
+    def inverse(self) -> "SegmentsEdit":
+        """The edit that takes this one back."""
+        return SegmentsEdit(self.unit, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyEdit:
+    """Sets a property of the project (a consent, an ignored issue …); ``None`` removes it."""
+
+    name: str
+    old: Json
+    new: Json
+
+    def inverse(self) -> "PropertyEdit":
+        """The edit that takes this one back."""
+        return PropertyEdit(self.name, self.new, self.old)
+
+
+Edit: TypeAlias = TargetEdit | SegmentsEdit | PropertyEdit

@@ -1,0 +1,129 @@
+"""A project: a release, its segments, and the one way to change them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from gui.document.edit import Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit
+from gui.document.release import Block, Release
+from gui.document.segment import Segment, Unit
+
+ALLOWED_ENGINES = "allowed_engines"
+"""Property: names of the on-line engines that the user allowed for this release although it is under embargo."""
+
+EMBARGO_LIFTED = "embargo_lifted"
+"""Property: ``True`` once the user has said that the embargo is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A frozen view of a project, safe to hand to a worker."""
+
+    release: Release
+    units: tuple[Unit, ...]
+    properties: tuple[tuple[str, Json], ...] = ()
+
+    def segments(self) -> Iterator[Segment]:
+        """All segments in order."""
+        for unit in self.units:
+            yield from unit.segments
+
+    def property(self, name: str) -> Json:
+        """The value of a property, ``None`` if it is not set."""
+        return dict(self.properties).get(name)
+
+    def embargo_active(self, now: datetime | None = None) -> bool:
+        """Whether the release may not be reported yet; an embargo on a condition lasts until the user lifts it."""
+        embargo = self.release.embargo
+        if embargo is None or self.property(EMBARGO_LIFTED) is True:
+            return False
+        return embargo.lifts_at is None or (now or datetime.now(UTC)) < embargo.lifts_at
+
+
+class Project:
+    """The mutable project. :meth:`apply` is the only writer; listeners are told of every applied edit."""
+
+    def __init__(self, release: Release, units: Iterable[Unit], properties: dict[str, Json] | None = None) -> None:
+        self.release = release
+        self._blocks: dict[str, Block] = {}
+        self._layout: dict[str, tuple[str, ...]] = {}
+        self._segments: dict[str, Segment] = {}
+        self._unit_of: dict[str, str] = {}
+        self._properties: dict[str, Json] = dict(properties or {})
+        self._listeners: list[Callable[[Edit], None]] = []
+        for unit in units:
+            self._blocks[unit.key] = unit.block
+            self._place(unit.key, unit.segments)
+
+    def subscribe(self, listener: Callable[[Edit], None]) -> None:
+        """Call ``listener`` after each applied edit, on the thread that applied it."""
+        self._listeners.append(listener)
+
+    def apply(self, edit: Edit) -> bool:
+        """Make a change; returns ``False`` and changes nothing where the edit's ``old`` no longer stands."""
+        if not self._matches(edit):
+            return False
+        if isinstance(edit, TargetEdit):
+            self._segments[edit.key] = replace(self._segments[edit.key], translation=edit.new)
+        elif isinstance(edit, SegmentsEdit):
+            for segment in edit.old:
+                del self._segments[segment.key], self._unit_of[segment.key]
+            self._place(edit.unit, edit.new)
+        elif edit.new is None:
+            self._properties.pop(edit.name, None)
+        else:
+            self._properties[edit.name] = edit.new
+        for listener in self._listeners:
+            listener(edit)
+        return True
+
+    def _matches(self, edit: Edit) -> bool:
+        if isinstance(edit, TargetEdit):
+            return edit.key in self._segments and self._segments[edit.key].translation == edit.old
+        if isinstance(edit, PropertyEdit):
+            return self._properties.get(edit.name) == edit.old
+        return edit.unit in self._blocks and self.unit(edit.unit).segments == edit.old
+
+    def _place(self, unit: str, segments: tuple[Segment, ...]) -> None:
+        self._layout[unit] = tuple(segment.key for segment in segments)
+        for segment in segments:
+            self._segments[segment.key] = segment
+            self._unit_of[segment.key] = unit
+
+    def segment(self, key: str) -> Segment:
+        """The segment with this key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._segments[key]
+
+    def unit(self, key: str) -> Unit:
+        """The unit with this key, as it is now.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return Unit(key, self._blocks[key], tuple(self._segments[name] for name in self._layout[key]))
+
+    def unit_of(self, segment: str) -> Unit:
+        """The unit that holds a segment.
+
+        Raises:
+            KeyError: there is no such segment.
+        """
+        return self.unit(self._unit_of[segment])
+
+    def keys(self) -> Iterator[str]:
+        """The keys of all segments in order."""
+        for names in self._layout.values():
+            yield from names
+
+    def property(self, name: str) -> Json:
+        """The value of a property, ``None`` if it is not set."""
+        return self._properties.get(name)
+
+    def snapshot(self) -> Snapshot:
+        """The project as it is now, frozen."""
+        units = tuple(self.unit(key) for key in self._blocks)
+        return Snapshot(self.release, units, tuple(self._properties.items()))

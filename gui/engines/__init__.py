@@ -1,0 +1,1 @@
+"""Engines draft English: one file each."""

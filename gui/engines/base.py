@@ -1,0 +1,56 @@
+"""What an engine is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from gui.document.edit import TargetEdit
+from gui.document.errors import Message
+from gui.document.project import Snapshot
+
+Progress = Callable[[int, int], None]
+"""Called with the number of segments done and the number asked for."""
+
+Cancelled = Callable[[], bool]
+"""Asked between segments, and while waiting: ``True`` stops the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """Whether an engine can be used now, and if not, why not and what to do."""
+
+    ready: bool
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    """The segments to draft, in order, and the whole release as context."""
+
+    snapshot: Snapshot
+    keys: tuple[str, ...]
+
+
+class Engine(Protocol):
+    """Drafts English for segments. Safe to use from a worker thread; never changes the project."""
+
+    name: str
+    """Short and stable: the command line's ``--engine``, consents and origins use it."""
+
+    label: Message
+    """The name on screen."""
+
+    online: bool
+    """Whether text leaves the machine, so that consent and the embargo lock apply."""
+
+    def status(self) -> EngineStatus:
+        """Whether the engine can be used, found out without any network traffic."""
+        ...
+
+    def draft(self, request: DraftRequest, progress: Progress, cancelled: Cancelled) -> Iterator[TargetEdit]:
+        """One edit for each segment that the engine can do, as soon as it is done; the others are left out.
+
+        Raises:
+            EngineError: the engine gave up; what was yielded before holds.
+        """
+        ...

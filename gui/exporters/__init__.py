@@ -1,0 +1,1 @@
+"""Exporters write a project as a document: one file a format or layout."""

@@ -1,0 +1,51 @@
+"""The one catalogue of everything the program says, in English and Korean.
+
+The English sentence is the key; ``resources/i18n/ko.json`` holds the Korean. A test keeps code and catalogue equal, so
+every literal passed to :func:`tr`, :func:`note` or an error of :mod:`gui.document.errors` has its Korean.
+"""
+
+import json
+import locale
+import os
+from functools import cache
+
+from gui import assets
+from gui.document.errors import Message
+
+LANGUAGES = ("en", "ko")
+_current = "en"
+
+
+def use(language: str) -> None:
+    """Choose the language of the program: ``"en"``, ``"ko"`` or ``"system"``."""
+    global _current
+    _current = system_language() if language == "system" else language
+
+
+def current() -> str:
+    """The language in use, ``"en"`` or ``"ko"``."""
+    return _current
+
+
+def system_language() -> str:
+    """``"ko"`` on a Korean system, else ``"en"``."""
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or locale.getlocale()[0]
+    return "ko" if name and name.lower().startswith("ko") else "en"
+
+
+@cache
+def _korean() -> dict[str, str]:
+    with assets.path("i18n", "ko.json").open(encoding="utf-8") as file:
+        catalogue: dict[str, str] = json.load(file)
+    return catalogue
+
+
+def tr(text: str, /, **values: object) -> str:
+    """``text`` in the current language with its ``{placeholders}`` filled."""
+    template = _korean().get(text, text) if _current == "ko" else text
+    return template.format(**values) if values else template
+
+
+def say(message: Message) -> str:
+    """A message from the layers below, in the current language."""
+    return tr(message.text, **dict(message.values))

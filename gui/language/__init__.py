@@ -1,0 +1,1 @@
+"""Facts of Korean and English: numbers, dates, romanisation, particles, sentences."""
