@@ -1,0 +1,31 @@
+"""The resources are found from a checkout and from an installed wheel, whose layout differs."""
+
+from pathlib import Path
+
+import pytest
+
+from gui import assets
+
+CHECKOUT = Path(__file__).parents[1]
+
+
+def test_checkout_uses_the_folder_beside_the_package() -> None:
+    assert assets.root() == CHECKOUT / "resources"
+
+
+def test_path_joins_its_parts() -> None:
+    assert assets.path("i18n", "ko.json").is_file()
+
+
+@pytest.mark.parametrize("place", ["gui/_resources", "resources"])
+def test_package_elsewhere_finds_its_own_resources(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gui").mkdir()
+    (tmp_path / place).mkdir(parents=True)
+    monkeypatch.setattr(assets, "files", lambda package: tmp_path / package)
+    assert assets.root.__wrapped__() == tmp_path / place
+
+
+def test_missing_resources_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "files", lambda package: tmp_path / package)
+    with pytest.raises(FileNotFoundError, match="resources"):
+        assets.root.__wrapped__()
