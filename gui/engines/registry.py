@@ -1,0 +1,36 @@
+"""All engines by name, the embedded default first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gui.document.errors import EngineError
+from gui.engines.base import Engine
+from gui.engines.embedded import EmbeddedEngine
+from gui.engines.pairs import PairSource
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """What engines need to know from outside: the translation memories, in order of trust."""
+
+    memories: Sequence[PairSource] = ()
+
+
+def engines(settings: EngineSettings | None = None) -> tuple[Engine, ...]:
+    """All engines, ready or not, the embedded default first. Touches no network and loads nothing heavy."""
+    settings = settings or EngineSettings()
+    return (EmbeddedEngine(settings.memories),)
+
+
+def engine(name: str, settings: EngineSettings | None = None) -> Engine:
+    """The engine with this name.
+
+    Raises:
+        EngineError: there is none; the sentence lists the names there are.
+    """
+    known = engines(settings)
+    for candidate in known:
+        if candidate.name == name:
+            return candidate
+    names = ", ".join(candidate.name for candidate in known)
+    raise EngineError("There is no engine called {name}; choose one of these: {names}.", name=name, names=names)
