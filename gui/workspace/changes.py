@@ -1,0 +1,35 @@
+"""Edits waiting to be written down, each segment's typing folded into one."""
+
+from collections.abc import Iterator
+
+from gui.document.edit import Edit, TargetEdit
+
+
+class Changes:
+    """Edits in order; edits of one segment's English that follow each other become one from first to last."""
+
+    def __init__(self) -> None:
+        self._done: list[Edit] = []
+        self._typing: dict[str, TargetEdit] = {}
+
+    def add(self, edit: Edit) -> None:
+        """Append an edit. One that changes segments closes what was typed before it."""
+        if isinstance(edit, TargetEdit):
+            first = self._typing.get(edit.key)
+            self._typing[edit.key] = TargetEdit(edit.key, first.old if first else edit.old, edit.new)
+            return
+        self._done += self._typing.values()
+        self._typing.clear()
+        self._done.append(edit)
+
+    def extend(self, edits: Iterator[Edit]) -> None:
+        """Append several."""
+        for edit in edits:
+            self.add(edit)
+
+    def __iter__(self) -> Iterator[Edit]:
+        yield from self._done
+        yield from self._typing.values()
+
+    def __bool__(self) -> bool:
+        return bool(self._done or self._typing)

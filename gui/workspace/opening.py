@@ -1,0 +1,183 @@
+"""Opening: a release, a project, unsaved work left by a crash, an earlier version."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from gui.document.errors import Message, ProjectError, note
+from gui.readers import registry
+from gui.workspace import backups, journal_files, lock, store
+from gui.workspace.journal_files import Recovery
+from gui.workspace.open_project import Opened, OpenProject
+from gui.workspace.segmenting import project_from
+
+
+def open_path(path: Path, *, take_over: bool = False) -> OpenProject:
+    """Open a file: a release becomes a new project, a project is loaded and locked.
+
+    Args:
+        path: the file.
+        take_over: open it although another computer or window seems to have it open.
+
+    Raises:
+        LockedError: somebody else has the project open.
+        ProjectError: the project cannot be read; the file was left as it is (see ``backups.backups_of``).
+        ReadError: the release cannot be read.
+    """
+    return _open_project(path, take_over=take_over) if is_project(path) else _open_release(path)
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file counts as a project: by its ending, so that a damaged one does too."""
+    return path.suffix.lower() == store.SUFFIX
+
+
+def project_beside(release: Path) -> Path:
+    """Where the project of a release is looked for and first saved: beside it, with the same stem."""
+    return release.with_suffix(store.SUFFIX)
+
+
+def _open_release(path: Path) -> OpenProject:
+    release = registry.read(path)
+    return OpenProject(project_from(release), Opened(path.name, suggested_path=project_beside(path)))
+
+
+def load(path: Path) -> store.Loaded:
+    """Read a project without opening it: no lock, no journal.
+
+    Raises:
+        ProjectError: it cannot be read.
+    """
+    return store.unpack(path.name, _bytes_of(path))
+
+
+def _open_project(path: Path, *, take_over: bool) -> OpenProject:
+    data = _bytes_of(path)
+    held, warnings = _lock(path, take_over=take_over)
+    try:
+        loaded = store.unpack(path.name, data)
+        signature = store.signature(path, data)
+    except (ProjectError, OSError) as error:
+        if held is not None:
+            held.release()
+        raise error if isinstance(error, ProjectError) else _unreadable(path, error) from error
+    if loaded.from_the_future:
+        warnings = (note("This file was made by a newer version of Daejo. It can be read, but not changed."),)
+    opened = Opened(
+        path.name,
+        path,
+        suggested_path=path,
+        base=data,
+        history=loaded.history,
+        signature=signature,
+        lock=held,
+        read_only=bool(warnings),
+        saved_at=loaded.saved_at,
+        warnings=warnings,
+    )
+    return OpenProject(loaded.project, opened)
+
+
+def _lock(path: Path, *, take_over: bool) -> tuple[lock.Lock | None, tuple[Message, ...]]:
+    """The lock; where its folder cannot be written, none and a warning."""
+    try:
+        return lock.acquire(path, take_over=take_over), ()
+    except OSError:
+        return None, (note("This project can only be read where it is. To keep changes, save it somewhere else."),)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> ProjectError:
+    if isinstance(error, FileNotFoundError):
+        return ProjectError("There is no file called {name}.", name=path.name)
+    if isinstance(error, IsADirectoryError):
+        return ProjectError("{name} is a folder. Choose a file.", name=path.name)
+    if isinstance(error, PermissionError):
+        return ProjectError("You may not read {name}. Ask its owner, or copy it.", name=path.name)
+    return ProjectError("{name} cannot be read from its disk. Copy it somewhere else and try again.", name=path.name)
+
+
+def recoverable() -> tuple[Recovery, ...]:
+    """Unsaved work of processes that are gone, latest first."""
+    return journal_files.abandoned()
+
+
+def recover(recovery: Recovery, *, take_over: bool = False) -> OpenProject:
+    """Open unsaved work: the project as it was, its edits made again. It is dirty until saved.
+
+    The old journal goes once the new one is safely on disk.
+
+    Raises:
+        LockedError: the project is open somewhere else by now.
+        ProjectError: the journal is damaged.
+    """
+    recorded = journal_files.read(recovery.folder)
+    loaded = store.unpack(recovery.name, recorded.base)
+    path = recovery.project
+    held, warnings = _lock(path, take_over=take_over) if path is not None else (None, ())
+    if recorded.is_cut_short:
+        warnings = (*warnings, note("The last changes before the crash were damaged and are missing."))
+    opened = Opened(
+        recovery.name,
+        path,
+        suggested_path=path,
+        base=recorded.base,
+        history=loaded.history,
+        signature=_known_signature(path, recorded) if path is not None else None,
+        lock=held,
+        read_only=(path is not None and held is None) or loaded.from_the_future,
+        saved_at=loaded.saved_at if path is not None else None,
+        warnings=warnings,
+    )
+    project = OpenProject(loaded.project, opened)
+    for edit in recorded.edits:
+        project.project.apply(edit)
+    if project.flush():
+        discard(recovery)
+    return project
+
+
+def _known_signature(path: Path, recorded: journal_files.Recorded) -> store.Signature:
+    """That of the file on disk if we wrote it, else one that no file has, so that a save asks first."""
+    ours = {hashlib.sha256(recorded.base).hexdigest()} | recorded.saving
+    try:
+        found = store.signature(path, path.read_bytes())
+    except OSError:
+        return store.Signature(0, 0, "")
+    return found if found.digest in ours else store.Signature(0, 0, "")
+
+
+def discard(recovery: Recovery) -> None:
+    """Forget unsaved work for good."""
+    shutil.rmtree(recovery.folder, ignore_errors=True)
+
+
+def restore_backup(path: Path, backup: backups.Backup) -> OpenProject:
+    """Open an earlier version in place of a damaged file, which is kept beside it under another name.
+
+    Raises:
+        ProjectError: the earlier version cannot be read, or the damaged file cannot be put aside.
+    """
+    store.unpack(path.name, _bytes_of(backup.path))
+    try:
+        if path.exists():
+            path.rename(_aside(path))
+        shutil.copyfile(backup.path, path)
+    except OSError as error:
+        raise ProjectError(
+            "{name} cannot be replaced where it is. Copy it somewhere else and try again.", name=path.name
+        ) from error
+    return _open_project(path, take_over=False)
+
+
+def _aside(path: Path) -> Path:
+    """The first free name for a damaged file."""
+    numbers = (f" {number}" if number > 1 else "" for number in range(1, 1000))
+    names = (path.with_name(f"{path.stem} (damaged{number}){path.suffix}") for number in numbers)
+    return next(name for name in names if not name.exists())
