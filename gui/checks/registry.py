@@ -1,0 +1,46 @@
+"""All checks, and the ways to run them."""
+
+from collections.abc import Collection, Iterator
+
+from gui.checks.base import Check, ReleaseCheck, SegmentCheck
+from gui.checks.residue import ResidueCheck
+from gui.checks.untranslated import UntranslatedCheck
+from gui.document.issue import Issue
+from gui.document.project import Snapshot
+from gui.document.segment import Unit
+
+SEGMENT_CHECKS: tuple[SegmentCheck, ...] = (UntranslatedCheck(), ResidueCheck())
+RELEASE_CHECKS: tuple[ReleaseCheck, ...] = ()
+CHECKS: tuple[Check, ...] = (*SEGMENT_CHECKS, *RELEASE_CHECKS)
+"""Every check, in the order in which their findings are shown."""
+
+
+def run_checks(snapshot: Snapshot, enabled: Collection[str] | None = None) -> tuple[Issue, ...]:
+    """All findings in a project, segment by segment, then those about the release as a whole.
+
+    Args:
+        snapshot: The project.
+        enabled: Ids of the checks to run; ``None`` means all.
+    """
+    found = [issue for unit in snapshot.units for issue in _in_unit(snapshot, unit, None, enabled)]
+    for check in RELEASE_CHECKS:
+        if enabled is None or check.id in enabled:
+            found += check.check_release(snapshot)
+    return tuple(found)
+
+
+def run_on_segment(snapshot: Snapshot, key: str, enabled: Collection[str] | None = None) -> tuple[Issue, ...]:
+    """The findings of the segment checks in one segment; none where the project has no such segment."""
+    for unit in snapshot.units:
+        if any(segment.key == key for segment in unit.segments):
+            return tuple(_in_unit(snapshot, unit, key, enabled))
+    return ()
+
+
+def _in_unit(snapshot: Snapshot, unit: Unit, key: str | None, enabled: Collection[str] | None) -> Iterator[Issue]:
+    for segment in unit.segments:
+        if key is not None and segment.key != key:
+            continue
+        for check in SEGMENT_CHECKS:
+            if enabled is None or check.id in enabled:
+                yield from check.check_segment(snapshot, unit, segment)
