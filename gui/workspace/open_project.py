@@ -13,6 +13,8 @@ from gui.workspace.journal import Base, Journal
 from gui.workspace.lock import Lock
 from gui.workspace.saving import SaveJob
 
+__all__ = ["OpenProject", "Opened", "SaveJob"]
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:

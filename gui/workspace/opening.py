@@ -11,6 +11,18 @@ from gui.workspace.journal_files import Recovery
 from gui.workspace.open_project import Opened, OpenProject
 from gui.workspace.segmenting import project_from
 
+__all__ = [
+    "Recovery",
+    "discard",
+    "is_project",
+    "load",
+    "open_path",
+    "project_beside",
+    "recover",
+    "recoverable",
+    "restore_backup",
+]
+
 
 def open_path(path: Path, *, take_over: bool = False) -> OpenProject:
     """Open a file: a release becomes a new project, a project is loaded and locked.
