@@ -1,0 +1,123 @@
+"""The bilingual table: number, Korean, English, a row for each segment.
+
+Each row carries the key of its segment as a **bookmark** around its number. Bookmarks come through Word, LibreOffice
+(also by way of .odt) and Google Docs, move with a row that is cut or sorted, and go with a row that is deleted; the
+number is the one cell that nobody has a reason to retype. Content controls do not come through older LibreOffice, and a
+custom XML part knows only the place of a row, not the row.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from gui.document.errors import note
+from gui.document.project import Snapshot
+from gui.document.release import BlockKind
+from gui.document.segment import Segment, Unit
+from gui.exporters import text
+from gui.exporters.base import ExportReport
+from gui.exporters.content import Content, Grid, GridCell, Paragraph, Run, styles_over
+from gui.exporters.english import embargo, title
+from gui.exporters.styles import FAINT, TINT
+
+_HEADINGS = ("No.", "Korean", "English")
+_WEIGHTS = (7.0, 44.0, 49.0)
+_OPEN = "FFF7D6"
+"""Fill of an English cell that is still empty: pale yellow, so that it is seen beside its Korean."""
+
+_MAXIMUM = 40
+"""Characters that Word allows in the name of a bookmark; they are letters, digits and underscores."""
+
+_STRONG = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.ANNEX_HEADING})
+
+
+def bookmark(key: str) -> str:
+    """The bookmark of a segment, for the way back: compare it with ``bookmark(segment.key)`` of the project."""
+    name = "daejo_" + key.replace(".", "_")
+    if re.fullmatch(r"[A-Za-z0-9.]+", key) and len(name) <= _MAXIMUM:
+        return name
+    return "daejo_x_" + hashlib.blake2s(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+class BilingualExporter:
+    """Writes Korean and English side by side in a Word table that can find its way back."""
+
+    name = "bilingual"
+    label = note("Bilingual table (Word)")
+    suffix = ".docx"
+
+    def export(self, snapshot: Snapshot, path: Path) -> ExportReport:
+        """See :class:`gui.exporters.base.Exporter`. The English of an untranslated segment is an empty, tinted cell."""
+        from gui.exporters import word  # loads python-docx, which takes longer than opening the window may
+
+        word.write(content(snapshot), _expected(snapshot), path)
+        raw = (side for segment in snapshot.segments() for side in (segment.source.text, segment.target))
+        return ExportReport(path, tuple(text.warnings(snapshot, raw)))
+
+
+def content(snapshot: Snapshot) -> Content:
+    """The document: the embargo in the header of every page, then one table."""
+    header = tuple(
+        paragraph
+        for unit in snapshot.units
+        if unit.block.kind is BlockKind.EMBARGO
+        for paragraph in _without_keys(embargo(unit))
+    )
+    rows = (_heading_row(), *_rows(snapshot))
+    body = (
+        Paragraph("Masthead", (Run("Korean–English review table"),)),
+        Grid(rows, _WEIGHTS, 1),
+        Paragraph("TableGap"),
+    )
+    return Content(title(snapshot), header, body)
+
+
+def _expected(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    for segment in snapshot.segments():
+        yield segment.key, text.printable(segment.source.text)
+        yield segment.key, text.printable(segment.target)
+
+
+def _without_keys(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
+    """The header repeats a row of the table; only the row counts as the place of the segment."""
+    for paragraph in paragraphs:
+        runs = tuple(Run(run.text, "", run.styles, run.character_style) for run in paragraph.runs)
+        yield Paragraph(paragraph.style, runs)
+
+
+def _heading_row() -> tuple[GridCell, ...]:
+    return tuple(GridCell((Paragraph("TableHeading", (Run(words),)),)) for words in _HEADINGS)
+
+
+def _rows(snapshot: Snapshot) -> Iterator[tuple[GridCell, ...]]:
+    number = 0
+    for unit in snapshot.units:
+        for segment in unit.segments:
+            number += 1
+            yield _row(number, unit, segment)
+
+
+def _row(number: int, unit: Unit, segment: Segment) -> tuple[GridCell, ...]:
+    mark = Paragraph("TableText", (Run(str(number), character_style=FAINT),), bookmark=bookmark(segment.key))
+    styles = styles_over(segment.source)
+    style = "TableHeading" if unit.block.kind in _STRONG or _heads_a_table(unit, segment) else "TableText"
+    lead = (Run(text.printable(segment.lead), character_style=FAINT),) if segment.lead else ()
+    korean = Paragraph(style, (*lead, Run(text.printable(segment.source.text), segment.key, styles)))
+    english = Paragraph(style, (Run(text.printable(segment.target), segment.key, styles),))
+    fill = TINT if _starts_a_row(segment) else ""
+    return (
+        GridCell((mark,), fill=TINT if unit.block.kind.is_table else ""),
+        GridCell((korean,), fill=fill),
+        GridCell((english,), fill=fill if segment.target.strip() else _OPEN),
+    )
+
+
+def _starts_a_row(segment: Segment) -> bool:
+    """Whether a row of the release's table begins here: tinted, so that each attendee can be made out."""
+    return segment.cell is not None and segment.cell.column == 0 and segment.cell.item == 0
+
+
+def _heads_a_table(unit: Unit, segment: Segment) -> bool:
+    table = unit.block.table
+    return table is not None and segment.cell is not None and segment.cell.row < table.header_rows

@@ -1,0 +1,162 @@
+"""The English release, as a newsroom sends it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from gui.document.errors import note
+from gui.document.project import Snapshot
+from gui.document.release import BlockKind, ColumnRole
+from gui.document.segment import Segment, Unit
+from gui.exporters import tables, text
+from gui.exporters.base import ExportReport
+from gui.exporters.content import Content, Item, Paragraph, Run, spaced, styles_over
+from gui.exporters.styles import BULLETS, ENUMERATED, LABEL, UNTRANSLATED
+
+_STYLES = {
+    BlockKind.MASTHEAD: "Masthead",
+    BlockKind.SLOGAN: "Slogan",
+    BlockKind.EMBARGO: "Embargo",
+    BlockKind.DISTRIBUTION: "Date",
+    BlockKind.HEADLINE: "Title",
+    BlockKind.SUBHEADLINE: "Subtitle",
+    BlockKind.PARAGRAPH: "BodyText",
+    BlockKind.NOTE: "Note",
+    BlockKind.FOOTNOTE: "FootNote",
+    BlockKind.CAPTION: "Caption",
+    BlockKind.ATTACHMENT: "Attachment",
+    BlockKind.END_MARK: "EndMark",
+    BlockKind.ANNEX_HEADING: "Heading1",
+}
+
+_LABELS = {
+    BlockKind.NOTE: ("Note: ", re.compile(r"\s*(notes?\b|n\.\s?b\.|※|\*)", re.IGNORECASE)),
+    BlockKind.EMBARGO: ("EMBARGO: ", re.compile(r".*(embargo|not for (release|publication))|for release", re.I | re.S)),
+    BlockKind.DISTRIBUTION: ("Released: ", re.compile(r"\s*(distribut|releas|issued|for (immediate )?release)", re.I)),
+}
+"""The word that stands for a Korean mark (``※``, ``엠바고``, ``배포``), and English that says it already."""
+
+_KOREAN_ENUMERATORS = str.maketrans(dict(zip("가나다라마바사아자차카타파하", "ABCDEFGHIJKLMN", strict=True)))
+_GAP = Paragraph("TableGap")
+"""Keeps two tables apart, and ends a document whose last block is a table, as Word wants it."""
+
+
+class EnglishExporter:
+    """Writes the English side as a Word document with real styles, lists and tables."""
+
+    name = "english"
+    label = note("English release (Word)")
+    suffix = ".docx"
+
+    def export(self, snapshot: Snapshot, path: Path) -> ExportReport:
+        """See :class:`gui.exporters.base.Exporter`. Segments without English stand there in Korean, marked."""
+        from gui.exporters import word  # loads python-docx, which takes longer than opening the window may
+
+        expected = [(segment.key, text.shown(segment)) for segment in snapshot.segments()]
+        word.write(content(snapshot), expected, path)
+        raw = (segment.target or segment.source.text for segment in snapshot.segments())
+        return ExportReport(path, tuple(text.warnings(snapshot, raw)))
+
+
+def content(snapshot: Snapshot) -> Content:
+    """The document: the embargo in the header of every page, all other blocks in the order of the release."""
+    header = tuple(item for unit in snapshot.units if _in_header(unit) for item in embargo(unit))
+    return Content(title(snapshot), header, tuple(_body(snapshot)))
+
+
+def title(snapshot: Snapshot) -> str:
+    """The headline in English as far as there is any, else the name of the source file."""
+    headline = (unit for unit in snapshot.units if unit.block.kind is BlockKind.HEADLINE)
+    words = " ".join(text.shown(segment) for unit in headline for segment in unit.segments)
+    return words or Path(snapshot.release.name).stem
+
+
+def embargo(unit: Unit) -> Iterator[Paragraph]:
+    """The embargo as a boxed line."""
+    if unit.segments:
+        yield Paragraph("Embargo", (*_label(unit), *runs(unit.segments)))
+
+
+def runs(segments: tuple[Segment, ...] | list[Segment]) -> tuple[Run, ...]:
+    """The sentences of a paragraph, a space between them."""
+    return spaced(piece for segment in segments for piece in _pieces(segment))
+
+
+def _pieces(segment: Segment) -> Iterator[Run]:
+    styles = styles_over(segment.source)
+    if text.lacks_english(segment):
+        yield Run(text.KOREAN_MARK.strip(), styles=styles, character_style=UNTRANSLATED)
+        yield Run(text.shown(segment), segment.key, styles, UNTRANSLATED)
+    else:
+        yield Run(text.shown(segment), segment.key, styles)
+
+
+def _in_header(unit: Unit) -> bool:
+    return unit.block.kind is BlockKind.EMBARGO
+
+
+def _body(snapshot: Snapshot) -> Iterator[Item]:
+    before: BlockKind | None = None
+    for unit in snapshot.units:
+        kind = unit.block.kind
+        if kind.is_table:
+            yield tables.grid(unit, _cell_item)
+            yield _GAP
+        elif unit.segments and not _in_header(unit):
+            yield _paragraph(unit, new_page=kind is BlockKind.ANNEX_HEADING and before is not kind)
+        before = kind
+
+
+def _paragraph(unit: Unit, *, new_page: bool) -> Paragraph:
+    block, kind = unit.block, unit.block.kind
+    if kind is BlockKind.BULLET:
+        return _bullet(unit)
+    if kind is BlockKind.HEADING:
+        style = f"Heading{min(max(block.level, 1) + 1, 3)}"
+        return Paragraph(style, (*_enumerator(block.lead, " "), *runs(unit.segments)))
+    if kind is BlockKind.END_MARK:
+        return Paragraph("EndMark", (Run("– "), *runs(unit.segments), Run(" –")))
+    return Paragraph(_STYLES[kind], (*_label(unit), *_star(block.lead), *runs(unit.segments)), new_page)
+
+
+def _bullet(unit: Unit) -> Paragraph:
+    level = min(max(unit.block.level, 1), len(BULLETS)) - 1
+    enumerator = _enumerator(unit.block.lead, "\t")
+    style = ENUMERATED[level] if enumerator else BULLETS[level]
+    return Paragraph(style, (*enumerator, *runs(unit.segments)))
+
+
+def _enumerator(lead: str, gap: str) -> tuple[Run, ...]:
+    """A number or letter in front of a bullet or heading says something, so it stays; a mere mark goes."""
+    mark = lead.strip()
+    counted = any(unicodedata.numeric(character, None) is not None for character in mark)
+    if counted or mark[:1].translate(_KOREAN_ENUMERATORS) != mark[:1]:
+        return (Run(text.printable(mark.translate(_KOREAN_ENUMERATORS) + gap)),)
+    return ()
+
+
+def _star(lead: str) -> tuple[Run, ...]:
+    stars = lead.strip()
+    return (Run(f"{stars} "),) if stars.startswith("*") else ()
+
+
+def _label(unit: Unit) -> tuple[Run, ...]:
+    label, said = _LABELS.get(unit.block.kind, ("", None))
+    if said is None or said.match(unit.segments[0].target):
+        return ()
+    return (Run(label, character_style=LABEL),)
+
+
+def _cell_item(segments: list[Segment], role: ColumnRole | None, heading: bool) -> Paragraph:  # noqa: FBT001
+    lead, words = segments[0].lead, runs(segments)
+    if heading:
+        return Paragraph("TableHeadingCentred" if role is None else "TableHeading", words)
+    if star := _star(lead):
+        return Paragraph("TableNote", (*star, *words))
+    if enumerator := _enumerator(lead, " "):
+        return Paragraph("TableText", (*enumerator, *words))
+    if lead.strip() or role is ColumnRole.BACKGROUND:
+        return Paragraph("TableBullet", words)
+    figure = tables.is_figure(words[0].text) and len(words) == 1
+    return Paragraph("TableNumber" if figure and role is None else "TableText", words)

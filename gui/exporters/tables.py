@@ -1,0 +1,129 @@
+"""Tables of a release as grids for the document."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from gui.document.release import BlockKind, Cell, ColumnRole, Table
+from gui.document.segment import CellPosition, Segment, Unit
+from gui.exporters.content import Grid, GridCell, Paragraph
+
+CellWriter = Callable[[list[Segment], ColumnRole | None, bool], Paragraph]
+"""Makes the paragraph of one item of a cell from its segments, the role of its column, and whether it is a heading."""
+
+_ROLE_WEIGHTS = {
+    ColumnRole.NUMBER: 7.0,
+    ColumnRole.NAME: 21.0,
+    ColumnRole.ORGANISATION: 25.0,
+    ColumnRole.POSITION: 30.0,
+    ColumnRole.BACKGROUND: 49.0,
+    ColumnRole.DEPARTMENT: 25.0,
+    ColumnRole.PHONE: 20.0,
+    ColumnRole.OTHER: 22.0,
+}
+"""How the columns of an attendee or contact table share the page: a long name on one line, background widest."""
+
+_SHORTEST, _LONGEST = 6, 40
+"""Characters between which a column of another table gets width for its longest line."""
+
+_FIGURE = re.compile(r"[△▲▽▼+\-−–(]?\s*[\d,]+(\.\d+)?\s*%?p?\)?")
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds nothing but a figure, so that it is set flush right."""
+    return _FIGURE.fullmatch(text.strip()) is not None
+
+
+def grid(unit: Unit, write: CellWriter) -> Grid:
+    """The table of a unit as it stands now: rows that a person removed are gone, rows added are there."""
+    table = unit.block.table or Table(())
+    items = _items(unit)
+    rows = _rows(table, unit.block.kind, items)
+    width = max([table.width, 1, *(place.column + 1 for place in items)])
+    header_rows = sum(row < table.header_rows for row in rows)
+    cells = _Cells(table, items, rows, width, write)
+    built = tuple(tuple(cells.row(number)) for number in range(len(rows)))
+    return Grid(built, _weights(table, built, width), header_rows)
+
+
+def _items(unit: Unit) -> dict[CellPosition, list[Segment]]:
+    """Segments by place, in reading order; a split item has several."""
+    placed = [(segment.cell or CellPosition(0, 0, 0), segment) for segment in unit.segments]
+    placed.sort(key=lambda pair: (pair[0].row, pair[0].column, pair[0].item))
+    return {place: [segment for _, segment in group] for place, group in groupby(placed, key=lambda pair: pair[0])}
+
+
+def _rows(table: Table, kind: BlockKind, items: dict[CellPosition, list[Segment]]) -> list[int]:
+    """The rows to write. People remove rows of attendee tables; empty rows of any other table are part of its form."""
+    used = {place.row for place in items}
+    if kind is not BlockKind.ATTENDEE_TABLE:
+        used.update(range(len(table.rows)))
+    return sorted(used) or [0]
+
+
+class _Cells:
+    """Fills the grid row by row, merged cells included."""
+
+    def __init__(
+        self,
+        table: Table,
+        items: dict[CellPosition, list[Segment]],
+        rows: list[int],
+        width: int,
+        write: CellWriter,
+    ) -> None:
+        self._table, self._rows, self._width, self._write = table, rows, width, write
+        self._items: dict[tuple[int, int], list[list[Segment]]] = {}
+        for place, segments in items.items():
+            self._items.setdefault((place.row, place.column), []).append(segments)
+        self._spans = self._usable_spans()
+        self._covered = {
+            (row + down, column): (row, column)
+            for (row, column), cell in self._spans.items()
+            for down in range(1, cell.row_span)
+        }
+
+    def _usable_spans(self) -> dict[tuple[int, int], Cell]:
+        """The merged cells that still fit: none that would cover the text of a row added or moved since."""
+        merged = {
+            (row, column): cell for row, column, cell in self._table.positions() if cell.row_span * cell.column_span > 1
+        }
+        return {place: cell for place, cell in merged.items() if not self._hides_text(place, cell)}
+
+    def _hides_text(self, place: tuple[int, int], cell: Cell) -> bool:
+        row, column = place
+        area = {(row + down, column + right) for down in range(cell.row_span) for right in range(cell.column_span)}
+        return any(spot in self._items for spot in area - {place})
+
+    def row(self, number: int) -> Iterator[GridCell]:
+        """The cells of the row with this place in ``rows``."""
+        row, column = self._rows[number], 0
+        while column < self._width:
+            origin = self._covered.get((row, column), (row, column))
+            merged = self._spans.get(origin, Cell())
+            # A merged cell whose first row is gone starts at the first row that is left of it.
+            continues = origin[0] < row and origin[0] in self._rows
+            paragraphs = (Paragraph("TableText"),) if continues else self._paragraphs(row, column)
+            yield GridCell(paragraphs, merged.column_span, merged.row_span, continues)
+            column += merged.column_span
+
+    def _paragraphs(self, row: int, column: int) -> tuple[Paragraph, ...]:
+        roles = self._table.roles
+        role = roles[column] if column < len(roles) else None
+        heading = row < self._table.header_rows
+        items = self._items.get((row, column), ())
+        return tuple(self._write(segments, role, heading) for segments in items) or (Paragraph("TableText"),)
+
+
+def _weights(table: Table, rows: tuple[tuple[GridCell, ...], ...], width: int) -> tuple[float, ...]:
+    if len(table.roles) == width:
+        return tuple(_ROLE_WEIGHTS[role] for role in table.roles)
+    longest = [_SHORTEST] * width
+    for cells in rows:
+        column = 0
+        for cell in cells:
+            if cell.columns == 1:
+                lines = (line for paragraph in cell.paragraphs for line in paragraph.text.split("\n"))
+                longest[column] = max(longest[column], *(min(len(line), _LONGEST) for line in lines))
+            column += cell.columns
+    return tuple(float(length) for length in longest)
