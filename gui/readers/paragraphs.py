@@ -1,0 +1,144 @@
+"""Puts lines together to paragraphs: wrapped lines, wished line breaks, and what a page break tore apart."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from gui.document.errors import Message, note
+from gui.document.release import BlockKind
+from gui.document.richtext import RichText, join
+from gui.language.sentences import ends_sentence
+from gui.readers.line_kinds import LineKind, classify
+from gui.readers.raw import Gap, Raw, RawLine, RawTable
+from gui.readers.releaseline import is_release_line
+
+_TAKES_MORE = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NOTE, BlockKind.FOOTNOTE, BlockKind.ATTACHMENT}
+)
+"""Kinds whose text may go on in the next line."""
+
+_SHORT = 30
+"""A line of fewer characters than this does not reach the edge of a page: it ends where its writer ended it."""
+
+_COUNTERS = (
+    r"(?:건|명|인|개|곳|가지|종|편|회|차례|번|대|척|마리|가구|톤|배|세|살|년|월|일|개월|주|시간|분|초|위|호|억|만|천|백|조|"
+    r"원|달러|유로|엔|위안|퍼센트|%|％|여)"
+)
+_COUNTER_FIRST = re.compile(rf"{_COUNTERS}(?:[^가-힣]|[의을를이가은는에로과와도씩당여]|$|[원명건개])")
+_PARTICLE_FIRST = re.compile(
+    r"(?:을|를|은|는|에|와|의|로|으로|에서|에게|부터|까지|보다|이라고|라고|이며|하고|하며|하여|해|한)(?=\s)"
+    r"|(?:했|됐|하였|되었|됩니다|합니다|습니다|니다|입니다|하기로|하는|되는|된다|한다|하도록)"
+)
+_WORD_FIRST = re.compile(r"(?:및|등|또는|대비)(?=[\s,)이의을은에])|[)\]」』》〉,.·%]|[a-z]")
+_OPEN_END = re.compile(
+    r"[,·(「『‘“~∼]$|\s(?:및|또는|등의|위해|위한|대한|통해|따라|따른|관한|의한|총|약|최대|제)$"
+    r"|[가-힣](?:을|를|의|와|과|에서|에게|으로|하고|하며|하여|해서|했으며|했고|됐으며|되는|하는|있는|없는|되고|되어)$"
+)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph in the making: its lines joined, and what its first line is. ``heading`` is the level from markup."""
+
+    text: RichText
+    kind: LineKind
+    heading: int = 0
+    number: int = 0
+    page_start: bool = False
+    broken: bool = field(default=False)
+
+
+Piece = Paragraph | RawTable
+
+
+def assemble(raws: Iterable[Raw]) -> tuple[list[Piece], list[Message]]:
+    """The paragraphs and tables of a file in order, and a warning for each paragraph that was joined over a gap.
+
+    A page number between the two halves of a paragraph comes after it.
+    """
+    pieces: list[Piece] = []
+    warnings: list[Message] = []
+    for raw in raws:
+        if isinstance(raw, RawTable):
+            pieces.append(raw)
+            continue
+        kind = _kind(raw)
+        before, pages = _last_paragraph(pieces)
+        if before and _goes_on(before, raw, kind, crossed_page=pages > 0):
+            if raw.gap is Gap.PARAGRAPH or pages:
+                warnings.append(_rejoined(raw))
+            _append(before, raw)
+        else:
+            pieces.append(Paragraph(raw.text, kind, raw.heading, raw.number, raw.page_start))
+    return pieces, warnings
+
+
+def _kind(raw: RawLine) -> LineKind:
+    return LineKind(BlockKind.EMBARGO) if is_release_line(raw.text.text) else classify(raw.text.text)
+
+
+def _rejoined(raw: RawLine) -> Message:
+    if raw.number:
+        return note("A paragraph that a page break had torn apart was joined again at line {line}.", line=raw.number)
+    return note("A paragraph that a page break had torn apart was joined again.")
+
+
+def _last_paragraph(pieces: list[Piece]) -> tuple[Paragraph | None, int]:
+    """The paragraph that a line might go on with, and how many page numbers stand between."""
+    pages = 0
+    for piece in reversed(pieces):
+        if isinstance(piece, RawTable):
+            return None, pages
+        if not piece.kind.page_number:
+            return piece, pages
+        pages += 1
+    return None, pages
+
+
+def _goes_on(before: Paragraph, raw: RawLine, kind: LineKind, *, crossed_page: bool) -> bool:
+    if raw.heading or before.heading or not kind.plain:
+        return False
+    if _open_subheadline(before):
+        return raw.gap is not Gap.PARAGRAPH or raw.text.text.rstrip().endswith(" -")
+    if before.kind.kind not in _TAKES_MORE:
+        return False
+    text, following = before.text.text.rstrip(), raw.text.text.lstrip()
+    finished = ends_sentence(text)
+    if raw.gap is Gap.WRAP and not crossed_page:
+        return not (finished and len(text) < _SHORT)
+    if finished:
+        return False
+    if raw.gap is Gap.BREAK and len(text) >= _SHORT:
+        return True
+    torn = crossed_page or raw.page_start
+    return _begins_mid_sentence(text, following) or ((torn or len(text) >= _SHORT) and bool(_OPEN_END.search(text)))
+
+
+def _open_subheadline(before: Paragraph) -> bool:
+    text = before.text.text
+    return text.lstrip().startswith("- ") and not text.rstrip().endswith("-") and not ends_sentence(text)
+
+
+def _begins_mid_sentence(before: str, following: str) -> bool:
+    if before[-1:].isdigit() and _COUNTER_FIRST.match(following):
+        return True
+    return bool(_PARTICLE_FIRST.match(following) or _WORD_FIRST.match(following))
+
+
+def _append(before: Paragraph, raw: RawLine) -> None:
+    text = before.text.slice(0, len(before.text.text.rstrip()))
+    before.text = join((text, raw.text.strip()), _glue(text.text, raw.text.text.strip()))
+    before.broken = True
+
+
+def _glue(before: str, following: str) -> str:
+    """A space, or nothing where the line end cut a word in two."""
+    if before[-1:].isdigit() and _COUNTER_FIRST.match(following):
+        return ""
+    particle = _PARTICLE_FIRST.match(following)
+    return "" if (particle and not before.endswith((",", "."))) or following[:1] in ")]」』》〉,.%" else " "
+
+
+def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
+    """The paragraphs among the pieces."""
+    return (piece for piece in pieces if isinstance(piece, Paragraph))

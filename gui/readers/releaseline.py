@@ -1,0 +1,144 @@
+"""The release line: when a release may be reported (엠바고, 보도시점) and when it is handed out (배포)."""
+
+import re
+from datetime import date, datetime, time, timedelta, timezone
+
+from gui.document.errors import Message, note
+from gui.document.release import Block, BlockKind, Embargo
+from gui.document.richtext import RichText
+from gui.language.dates import WEEKDAYS, KoreanDate, korean_dates, korean_times
+
+KST = timezone(timedelta(hours=9), "KST")
+
+_MORNING_PAPERS = time(6)
+"""조간: the papers are out by six. Web editions may be earlier, but then the release states their hour."""
+
+_EVENING_PAPERS = time(12)
+"""석간: printed around noon."""
+
+_LONGEST = 300
+"""A release line has fewer characters than this; anything longer is running text."""
+
+_EMBARGO_LABEL = r"(?:엠\s?바\s?고|보\s?도\s?(?:시\s?점|일\s?시|시\s?기|일|가능\s?시점))"
+_DISTRIBUTION_LABEL = r"(?:배\s?포\s?(?:일\s?시|시\s?점|일\s?자|일)?)"
+_OPEN = r"\s*(?:※|[\[<〈(【])?\s*"
+_EMBARGO_LEAD = re.compile(rf"{_OPEN}{_EMBARGO_LABEL}\s*[\]>〉)】]?\s*[:：]?\s*")
+_DISTRIBUTION_LEAD = re.compile(rf"{_OPEN}{_DISTRIBUTION_LABEL}\s*[\]>〉)】]?\s*(?:[:：]\s*|(?=\s*'?\d))")
+_SPLIT = re.compile(rf"(?<=[\s/|)])(?:{_DISTRIBUTION_LABEL}\s*(?:[:：]|(?=\s*'?\d))|{_EMBARGO_LABEL}\s*[:：])")
+_AT_ONCE = re.compile(r"즉시")
+_REQUEST = re.compile(r"(?:조간|석간|이후|부터|즉시).{0,40}보도.{0,20}(?:바랍니다|가능|요망)|(?:배포\s*)?즉시\s*보도")
+_MEDIUM_LINE = re.compile(
+    r"\s*[(<〈]\s*(?:온\s*라\s*인|인\s*터\s*넷|방\s*송|지\s*면|신\s*문|\d{1,2}\s*[./]\s*\d{1,2}\s*\.?[^)>]{0,12}[조석]간)"
+)
+_CONDITION = re.compile(r"종료|통과|체결|발표|공지|통보|의결|시작|개최|도착|서명|협의|별도")
+_TRAILING = re.compile(r"[\s/|,]*$")
+
+
+def is_release_line(text: str) -> bool:
+    """Whether a line states the embargo or the distribution, by its label or by its words."""
+    if len(text) > _LONGEST:
+        return False
+    if _EMBARGO_LEAD.match(text):
+        rest = text[_lead_length(_EMBARGO_LEAD, text) :]
+        return bool(re.search(r"[:：]", text[: _lead_length(_EMBARGO_LEAD, text)])) or _states_a_time(rest)
+    distribution = _DISTRIBUTION_LEAD.match(text)
+    if distribution:
+        return _states_a_time(text[distribution.end() :])
+    return bool(_MEDIUM_LINE.match(text) or (len(text) <= _LONGEST / 3 and _REQUEST.search(text)))
+
+
+def is_date_alone(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    dates = korean_dates(text) if len(text) <= _LONGEST / 10 else ()
+    return (
+        len(dates) == 1
+        and dates[0].value is not None
+        and not (text[: dates[0].start] + text[dates[0].end :]).strip(" .")
+    )
+
+
+def release_blocks(text: RichText) -> list[Block]:
+    """The embargo and distribution blocks of a release line, split before each label; nothing is lost."""
+    cuts = [match.start() for match in _SPLIT.finditer(text.text) if text.text[: match.start()].strip()]
+    parts = [text.slice(start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    return [_block(part.strip()) for part in parts if part.text.strip()]
+
+
+def _block(text: RichText) -> Block:
+    distribution = _DISTRIBUTION_LEAD.match(text.text)
+    if distribution:
+        return Block(BlockKind.DISTRIBUTION, text, lead=distribution[0])
+    if is_date_alone(text.text):
+        return Block(BlockKind.DISTRIBUTION, text)
+    lead = text.text[: _lead_length(_EMBARGO_LEAD, text.text)]
+    trailing = _TRAILING.search(text.text, len(lead))
+    return Block(BlockKind.EMBARGO, text, lead=lead, tail=trailing[0] if trailing else "")
+
+
+def _lead_length(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.match(text)
+    return match.end() if match and match.end() < len(text) else 0
+
+
+def _states_a_time(text: str) -> bool:
+    return bool(re.search(r"\d|즉시|이후|조간|석간|통보|공지|통과|종료|부터", text))
+
+
+def read_embargo(blocks: list[Block], distributed: date | None) -> Embargo | None:
+    """The embargo that the blocks of kind embargo state, ``None`` if the release may be reported at once."""
+    texts = [block.content.text for block in blocks if block.kind is BlockKind.EMBARGO]
+    if not texts or _AT_ONCE.search(" ".join(texts)):
+        return None
+    text = " ".join(texts)
+    return Embargo(text, _lifts_at(text, distributed))
+
+
+def _lifts_at(text: str, distributed: date | None) -> datetime | None:
+    """The first instant the text states; ``None`` where it hangs on an event, so that the user has to lift it."""
+    if _CONDITION.search(text):
+        return None
+    days = korean_dates(text, distributed)
+    instants = [instant for day, end in _with_ends(days, len(text)) if (instant := _instant(day, text[day.end : end]))]
+    return min(instants, default=None)
+
+
+def _with_ends(days: tuple[KoreanDate, ...], length: int) -> list[tuple[KoreanDate, int]]:
+    return list(zip(days, [*(day.start for day in days[1:]), length], strict=True))
+
+
+def _instant(day: KoreanDate, after: str) -> datetime | None:
+    if day.value is None:
+        return None
+    times = korean_times(after)
+    if times:
+        midnight_after = times[0].value == time(0) and re.match(r"24|자정", after[times[0].start :])
+        return datetime.combine(day.value, times[0].value, KST) + timedelta(days=1 if midnight_after else 0)
+    papers = _MORNING_PAPERS if "조간" in after else _EVENING_PAPERS if "석간" in after else time(0)
+    return datetime.combine(day.value, papers, KST)
+
+
+def read_distributed(blocks: list[Block]) -> date | None:
+    """The day of distribution: of the distribution block, else of an embargo line that says "at once"."""
+    for block in blocks:
+        if block.kind is BlockKind.DISTRIBUTION or _AT_ONCE.search(block.text.text):
+            days = [day.value for day in korean_dates(block.content.text) if day.value]
+            if days:
+                return days[0]
+    return None
+
+
+def weekday_warnings(blocks: list[Block], distributed: date | None) -> list[Message]:
+    """A warning for each date of the release line whose weekday is not that of the calendar."""
+    warnings = []
+    for block in blocks:
+        for day in korean_dates(block.text.text, distributed):
+            if day.value and day.weekday is not None and day.weekday != day.value.weekday():
+                warnings.append(
+                    note(
+                        "The release writes {date} as ({written}), but the calendar says ({calendar}): check the date.",
+                        date=day.value.isoformat(),
+                        written=WEEKDAYS[day.weekday],
+                        calendar=WEEKDAYS[day.value.weekday()],
+                    )
+                )
+    return warnings
