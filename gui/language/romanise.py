@@ -16,23 +16,37 @@ _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 
-_INITIAL_LETTERS = dict(zip(_INITIALS, "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" "), strict=True))
-_VOWEL_LETTERS = dict(zip(_VOWELS, "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(), strict=True))
+_INITIAL_LETTERS = {
+    "ㄱ": "g", "ㄲ": "kk", "ㄴ": "n", "ㄷ": "d", "ㄸ": "tt", "ㄹ": "r", "ㅁ": "m", "ㅂ": "b", "ㅃ": "pp", "ㅅ": "s",
+    "ㅆ": "ss", "ㅇ": "", "ㅈ": "j", "ㅉ": "jj", "ㅊ": "ch", "ㅋ": "k", "ㅌ": "t", "ㅍ": "p", "ㅎ": "h",
+}  # fmt: skip
+_VOWEL_LETTERS = {
+    "ㅏ": "a", "ㅐ": "ae", "ㅑ": "ya", "ㅒ": "yae", "ㅓ": "eo", "ㅔ": "e", "ㅕ": "yeo", "ㅖ": "ye", "ㅗ": "o",
+    "ㅘ": "wa", "ㅙ": "wae", "ㅚ": "oe", "ㅛ": "yo", "ㅜ": "u", "ㅝ": "wo", "ㅞ": "we", "ㅟ": "wi", "ㅠ": "yu",
+    "ㅡ": "eu", "ㅢ": "ui", "ㅣ": "i",
+}  # fmt: skip
 _FINAL_LETTERS = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"}
 
-_SPLIT = {"ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ",
-          "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}  # fmt: skip
-_SOUND = (
-    dict.fromkeys("ㄱㄲㅋㄳㄺ", "ㄱ") | dict.fromkeys("ㄷㅅㅆㅈㅊㅌㅎ", "ㄷ") | dict.fromkeys("ㅂㅍㅄㄿ", "ㅂ")
-    | dict.fromkeys("ㄴㄵㄶ", "ㄴ") | dict.fromkeys("ㄹㄼㄽㄾㅀ", "ㄹ") | dict.fromkeys("ㅁㄻ", "ㅁ") | {"ㅇ": "ㅇ", "": ""}
-)  # fmt: skip
+_SPLIT = {
+    "ㄳ": ("ㄱ", "ㅅ"), "ㄵ": ("ㄴ", "ㅈ"), "ㄶ": ("ㄴ", "ㅎ"), "ㄺ": ("ㄹ", "ㄱ"), "ㄻ": ("ㄹ", "ㅁ"),
+    "ㄼ": ("ㄹ", "ㅂ"), "ㄽ": ("ㄹ", "ㅅ"), "ㄾ": ("ㄹ", "ㅌ"), "ㄿ": ("ㄹ", "ㅍ"),
+    "ㅀ": ("ㄹ", "ㅎ"), "ㅄ": ("ㅂ", "ㅅ"),
+}  # fmt: skip
+_SOUND = {
+    letter: sound
+    for letters, sound in (
+        ("ㄱㄲㅋㄳㄺ", "ㄱ"), ("ㄷㅅㅆㅈㅊㅌㅎ", "ㄷ"), ("ㅂㅍㅄㄿ", "ㅂ"), ("ㄴㄵㄶ", "ㄴ"),
+        ("ㄹㄼㄽㄾㅀ", "ㄹ"), ("ㅁㄻ", "ㅁ"), ("ㅇ", "ㅇ"),
+    )
+    for letter in letters
+} | {"": ""}  # fmt: skip
 """The seven sounds that a final consonant can have before another consonant."""
 
 _NASAL = {"ㄱ": "ㅇ", "ㄷ": "ㄴ", "ㅂ": "ㅁ"}
 _ASPIRATED = {"ㄱ": "ㅋ", "ㄷ": "ㅌ", "ㅂ": "ㅍ", "ㅈ": "ㅊ"}
 _PALATAL = {"ㄷ": "ㅈ", "ㅌ": "ㅊ"}
 _VERBAL = frozenset("히혀혔힌힐힙")
-"""Syllables of verbs and adverbs, before which ㅎ does melt into ㄱ, ㄷ, ㅂ: 잡혀 japyeo, 특히 teuki, 닫히다 dachida."""
+"""Before these, parts of verbs and adverbs, ㄱ, ㄷ and ㅂ take up the ㅎ: 잡혀 japyeo, 특히 teuki, 닫히다 dachida."""
 
 _KEEP_N = frozenset("란량력론료례로")
 """Sino-Korean second parts before which a ㄴ of a word of two syllables or more stays: 생산량 saengsannyang."""
@@ -138,7 +152,7 @@ def _meet(final: str, initial: str, vowel: str) -> tuple[str, str]:
         return final, initial
     if initial == "ㅇ":
         return _carried_over(final, vowel)
-    rest, last = _SPLIT[final] if final in _SPLIT else ("", final)
+    rest, last = _SPLIT.get(final, ("", final))
     if last == "ㅎ" and initial in "ㄱㄷㅈ":
         return rest, _ASPIRATED[initial]
     if last == "ㅎ" and initial == "ㅅ":
@@ -151,7 +165,7 @@ def _meet(final: str, initial: str, vowel: str) -> tuple[str, str]:
 def _carried_over(final: str, vowel: str) -> tuple[str, str]:
     if final == "ㅇ":
         return final, "ㅇ"
-    rest, last = _SPLIT[final] if final in _SPLIT else ("", final)
+    rest, last = _SPLIT.get(final, ("", final))
     if last == "ㅎ":
         return ("", rest) if rest else ("", "ㅇ")
     if vowel == "ㅣ" and last in _PALATAL:
