@@ -9,6 +9,7 @@ custom XML part knows only the place of a row, not the row.
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from gui.document.errors import note
@@ -18,7 +19,7 @@ from gui.document.segment import Segment, Unit
 from gui.exporters import text
 from gui.exporters.base import ExportReport
 from gui.exporters.content import Content, Grid, GridCell, Paragraph, Run, styles_over
-from gui.exporters.english import embargo, title
+from gui.exporters.english import page_header, title
 from gui.exporters.styles import FAINT, TINT
 
 _HEADINGS = ("No.", "Korean", "English")
@@ -58,12 +59,7 @@ class BilingualExporter:
 
 def content(snapshot: Snapshot) -> Content:
     """The document: the embargo in the header of every page, then one table."""
-    header = tuple(
-        paragraph
-        for unit in snapshot.units
-        if unit.block.kind is BlockKind.EMBARGO
-        for paragraph in _without_keys(embargo(unit))
-    )
+    header = tuple(map(_without_keys, page_header(snapshot)))
     rows = (_heading_row(), *_rows(snapshot))
     body = (
         Paragraph("Masthead", (Run("Korean–English review table"),)),
@@ -79,11 +75,9 @@ def _expected(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
         yield segment.key, text.printable(segment.target)
 
 
-def _without_keys(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
+def _without_keys(paragraph: Paragraph) -> Paragraph:
     """The header repeats a row of the table; only the row counts as the place of the segment."""
-    for paragraph in paragraphs:
-        runs = tuple(Run(run.text, "", run.styles, run.character_style) for run in paragraph.runs)
-        yield Paragraph(paragraph.style, runs)
+    return replace(paragraph, runs=tuple(replace(run, key="") for run in paragraph.runs))
 
 
 def _heading_row() -> tuple[GridCell, ...]:

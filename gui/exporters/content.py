@@ -47,6 +47,11 @@ class GridCell:
     continues: bool = False
     fill: str = ""
 
+    @property
+    def merged_down(self) -> bool:
+        """Whether the cell is part of one that spans rows."""
+        return self.rows > 1 or self.continues
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

@@ -61,8 +61,7 @@ class EnglishExporter:
 
 def content(snapshot: Snapshot) -> Content:
     """The document: the embargo in the header of every page, all other blocks in the order of the release."""
-    header = tuple(item for unit in snapshot.units if _in_header(unit) for item in embargo(unit))
-    return Content(title(snapshot), header, tuple(_body(snapshot)))
+    return Content(title(snapshot), page_header(snapshot), tuple(_body(snapshot)))
 
 
 def title(snapshot: Snapshot) -> str:
@@ -72,10 +71,14 @@ def title(snapshot: Snapshot) -> str:
     return words or Path(snapshot.release.name).stem
 
 
-def embargo(unit: Unit) -> Iterator[Paragraph]:
-    """The embargo as a boxed line."""
-    if unit.segments:
-        yield Paragraph("Embargo", (*_label(unit), *runs(unit.segments)))
+def page_header(snapshot: Snapshot) -> tuple[Paragraph, ...]:
+    """The embargo as a boxed line; an empty header where there is none."""
+    boxes = (
+        Paragraph("Embargo", (*_label(unit), *runs(unit.segments)))
+        for unit in snapshot.units
+        if _in_header(unit) and unit.segments
+    )
+    return tuple(boxes) or (Paragraph("Header"),)
 
 
 def runs(segments: tuple[Segment, ...] | list[Segment]) -> tuple[Run, ...]:

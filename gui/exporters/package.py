@@ -6,23 +6,20 @@ The package is put together from python-docx's part classes instead of its templ
 
 import io
 from datetime import UTC, datetime
-from typing import cast
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.coreprops import CT_CoreProperties
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.package import Package
-from lxml import etree
 
-from gui.exporters.content import Content, Paragraph, Run
+from gui.exporters.content import Content
 from gui.exporters.setup import font_table_xml, settings_xml, theme_xml
 from gui.exporters.styles import numbering_xml, styles_xml
 from gui.exporters.text import printable
-from gui.exporters.wordml import Writer, append_field, append_runs, append_section, root, w
+from gui.exporters.wordml import FOOTER_ID, HEADER_ID, items, page_number, part, section
 
 _TITLE_LIMIT = 255
 """Characters that a core property may have in Word."""
@@ -31,61 +28,40 @@ _TITLE_LIMIT = 255
 def document(content: Content) -> bytes:
     """A whole .docx file."""
     package = Package()
-    root_element = root("document")
-    # A plain element serves as well as one of python-docx's own: the part only serialises it.
-    main = XmlPart(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, cast("BaseOxmlElement", root_element), package)
+    main = _part(
+        package,
+        "document",
+        CT.WML_DOCUMENT_MAIN,
+        part("document", "<w:body>", *items(content.body), section(), "</w:body>"),
+    )
     package.relate_to(main, RT.OFFICE_DOCUMENT)
-    header_id = _relate(main, "header1", CT.WML_HEADER, RT.HEADER, _serialised(_header(content)))
-    footer_id = _relate(main, "footer1", CT.WML_FOOTER, RT.FOOTER, _serialised(_footer()))
-    _relate(main, "styles", CT.WML_STYLES, RT.STYLES, _declared(styles_xml()))
-    _relate(main, "numbering", CT.WML_NUMBERING, RT.NUMBERING, _declared(numbering_xml()))
-    _relate(main, "settings", CT.WML_SETTINGS, RT.SETTINGS, _declared(settings_xml()))
-    _relate(main, "fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, _declared(font_table_xml()))
-    _relate(main, "theme/theme1", CT.OFC_THEME, RT.THEME, _declared(theme_xml()))
-    body = etree.SubElement(root_element, w("body"))
-    Writer().append(body, content.body)
-    append_section(body, header_id, footer_id)
+    for identifier, name, content_type, relationship, xml in (
+        (HEADER_ID, "header1", CT.WML_HEADER, RT.HEADER, part("hdr", *items(content.header))),
+        (FOOTER_ID, "footer1", CT.WML_FOOTER, RT.FOOTER, part("ftr", page_number())),
+        ("rIdStyles", "styles", CT.WML_STYLES, RT.STYLES, styles_xml()),
+        ("rIdNumbering", "numbering", CT.WML_NUMBERING, RT.NUMBERING, numbering_xml()),
+        ("rIdSettings", "settings", CT.WML_SETTINGS, RT.SETTINGS, settings_xml()),
+        ("rIdFonts", "fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, font_table_xml()),
+        ("rIdTheme", "theme/theme1", CT.OFC_THEME, RT.THEME, theme_xml()),
+    ):
+        main.load_rel(relationship, _part(package, name, content_type, xml), identifier)
     _set_core_properties(package, content.title)
     file = io.BytesIO()
     package.save(file)
     return file.getvalue()
 
 
-def _relate(main: XmlPart, name: str, content_type: str, relationship: str, data: bytes) -> str:
-    part = Part(PackURI(f"/word/{name}.xml"), content_type, data, main.package)
-    return main.relate_to(part, relationship)
-
-
-def _serialised(element: etree._Element) -> bytes:
-    return etree.tostring(element, encoding="UTF-8", standalone=True)
-
-
-def _declared(xml: str) -> bytes:
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()
-
-
-def _header(content: Content) -> etree._Element:
-    header = root("hdr")
-    Writer().append(header, content.header)
-    return header
-
-
-def _footer() -> etree._Element:
-    footer = root("ftr")
-    Writer().append(footer, (Paragraph("Footer"),))
-    paragraph = footer[0]
-    for words, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
-        append_runs(paragraph, (Run(words),))
-        append_field(paragraph, field)
-    return footer
+def _part(package: Package, name: str, content_type: str, xml: str) -> Part:
+    data = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()
+    return Part(PackURI(f"/word/{name}.xml"), content_type, data, package)
 
 
 def _set_core_properties(package: Package, title: str) -> None:
     """Title, language and times; nobody's name."""
     element = CT_CoreProperties.new()
-    part = CorePropertiesPart(PackURI("/docProps/core.xml"), CT.OPC_CORE_PROPERTIES, element, package)
-    package.relate_to(part, RT.CORE_PROPERTIES)
-    properties = part.core_properties
+    core = CorePropertiesPart(PackURI("/docProps/core.xml"), CT.OPC_CORE_PROPERTIES, element, package)
+    package.relate_to(core, RT.CORE_PROPERTIES)
+    properties = core.core_properties
     properties.title = " ".join(printable(title).split())[:_TITLE_LIMIT]
     properties.language = "en-US"
     now = datetime.now(UTC)

@@ -11,9 +11,10 @@ from lxml import etree
 
 from gui.document.errors import ExportError
 from gui.exporters.content import Content
-from gui.exporters.wordml import w
+from gui.exporters.styles import NAMESPACE
 
-_PARAGRAPH, _TEXT, _BREAK, _TAB, _RUN = map(w, ("p", "t", "br", "tab", "r"))
+_PARAGRAPH, _TEXT, _BREAK, _TAB = (f"{{{NAMESPACE}}}{tag}" for tag in ("p", "t", "br", "tab"))
+_BREAKS = {_BREAK: "\n", _TAB: "\t"}
 
 
 def verify(data: bytes, content: Content, expected: Iterable[tuple[str, str]], name: str) -> None:
@@ -45,16 +46,13 @@ def texts(data: bytes) -> list[str]:
 
 
 def _paragraphs(root: etree._Element) -> Iterator[str]:
-    for paragraph in root.iter(_PARAGRAPH):
-        yield "".join(_pieces(paragraph))
-
-
-def _pieces(paragraph: etree._Element) -> Iterator[str]:
-    for run in paragraph.iter(_RUN):
-        for element in run:
-            if element.tag == _TEXT:
-                yield element.text or ""
-            elif element.tag == _BREAK:
-                yield "\n"
-            elif element.tag == _TAB:
-                yield "\t"
+    pieces: list[str] | None = None
+    for element in root.iter(_PARAGRAPH, _TEXT, *_BREAKS):
+        if element.tag == _PARAGRAPH:
+            if pieces is not None:
+                yield "".join(pieces)
+            pieces = []
+        elif pieces is not None:
+            pieces.append(_BREAKS.get(str(element.tag)) or element.text or "")
+    if pieces is not None:
+        yield "".join(pieces)
