@@ -107,7 +107,7 @@ class Recovery:
 
     name: str
     project: Path | None
-    at: datetime
+    when: datetime
     edits: int
     folder: Path
 
@@ -129,7 +129,7 @@ def abandoned() -> tuple[Recovery, ...]:
     except OSError:
         return ()
     found = (_recovery(folder) for folder in folders)
-    return tuple(sorted((item for item in found if item), key=lambda item: item.at, reverse=True))
+    return tuple(sorted((item for item in found if item), key=lambda item: item.when, reverse=True))
 
 
 def _recovery(folder: Path) -> Recovery | None:

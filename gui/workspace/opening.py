@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from gui.document.errors import Message, ProjectError, note
+from gui.document.release import Release
 from gui.readers import registry
 from gui.workspace import backups, journal_files, lock, store
 from gui.workspace.journal_files import Recovery
@@ -13,6 +14,7 @@ from gui.workspace.segmenting import project_from
 
 __all__ = [
     "Recovery",
+    "bytes_of",
     "discard",
     "is_project",
     "load",
@@ -50,8 +52,17 @@ def project_beside(release: Path) -> Path:
 
 
 def _open_release(path: Path) -> OpenProject:
-    release = registry.read(path)
+    release = read_release(path)
     return OpenProject(project_from(release), Opened(path.name, suggested_path=project_beside(path)))
+
+
+def read_release(path: Path) -> Release:
+    """Read a release without making a project of it.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    return registry.read(path)
 
 
 def load(path: Path) -> store.Loaded:
@@ -60,11 +71,11 @@ def load(path: Path) -> store.Loaded:
     Raises:
         ProjectError: it cannot be read.
     """
-    return store.unpack(path.name, _bytes_of(path))
+    return store.unpack(path.name, bytes_of(path))
 
 
 def _open_project(path: Path, *, take_over: bool) -> OpenProject:
-    data = _bytes_of(path)
+    data = bytes_of(path)
     held, warnings = _lock(path, take_over=take_over)
     try:
         loaded = store.unpack(path.name, data)
@@ -98,7 +109,12 @@ def _lock(path: Path, *, take_over: bool) -> tuple[lock.Lock | None, tuple[Messa
         return None, (note("This project can only be read where it is. To keep changes, save it somewhere else."),)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The content of a file.
+
+    Raises:
+        ProjectError: it cannot be read.
+    """
     try:
         return path.read_bytes()
     except OSError as error:
@@ -176,7 +192,7 @@ def restore_backup(path: Path, backup: backups.Backup) -> OpenProject:
     Raises:
         ProjectError: the earlier version cannot be read, or the damaged file cannot be put aside.
     """
-    store.unpack(path.name, _bytes_of(backup.path))
+    store.unpack(path.name, bytes_of(backup.path))
     try:
         if path.exists():
             path.rename(_aside(path))

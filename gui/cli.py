@@ -1,0 +1,239 @@
+"""The command line: a stable contract for scripts. Without a sub-command it opens the window.
+
+Exit codes: 0 done, 1 ``check`` found errors, 2 bad input (one line on stderr), 130 interrupted.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+import gui
+from gui import i18n
+from gui.document.edit import Json
+from gui.document.errors import DaejoError
+from gui.document.issue import Severity
+from gui.i18n import say, tr
+from gui.workspace import checking, drafting, headless, opening, reporting
+from gui.workspace.inspecting import inspect
+from gui.workspace.samples import sample_release
+
+_COMMANDS = ("inspect", "draft", "check", "export", "segments", "engines")
+
+_BROKEN_PIPE = 141
+"""What a shell reports for a program that SIGPIPE ended."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    _accept_any_text(sys.stdout, sys.stderr)
+    i18n.use("system")
+    try:
+        options = _parse(list(sys.argv[1:] if arguments is None else arguments))
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except DaejoError as error:
+        return _fail(say(error.message))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # keeps the interpreter's last flush quiet
+        return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _accept_any_text(*streams: TextIO | None) -> None:
+    """A terminal that cannot show Hangul shows escapes instead of failing; a windowed program has no streams."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _fail(sentence: str) -> int:
+    print(f"daejo: {' '.join(sentence.split())}", file=sys.stderr)
+    return 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(_fail(f"{message} ({self.prog} --help)"))
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    """A first word that is no command is a file to open; one called like a command opens as ``./check``."""
+    if arguments and arguments[0] in _COMMANDS:
+        return _command_parser().parse_args(arguments)
+    return _window_parser().parse_args(arguments)
+
+
+def _window_parser() -> _Parser:
+    commands = tr("Commands: {names}. “daejo COMMAND --help” tells more.", names=", ".join(_COMMANDS))
+    parser = _Parser(prog="daejo", description=tr("Open a release or a project in the window."), epilog=commands)
+    parser.add_argument("--version", action="version", version=f"daejo {gui.__version__}")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=tr("a release or a project"))
+    folder = tr("where there is no display: the folder for the results")
+    parser.add_argument("-o", dest="output", type=Path, default=Path("daejo-out"), metavar="FOLDER", help=folder)
+    parser.set_defaults(run=_open)
+    return parser
+
+
+def _command_parser() -> _Parser:
+    parser = _Parser(prog="daejo")
+    commands = parser.add_subparsers(required=True)
+    as_json = _Parser(add_help=False)
+    as_json.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+    def command(name: str, text: str, *parents: _Parser) -> argparse.ArgumentParser:
+        member = commands.add_parser(name, help=text, description=text, parents=parents)
+        member.set_defaults(run=_RUN[name])
+        return member
+
+    one = command("inspect", tr("Show what is recognised in a release."), as_json)
+    one.add_argument("file", type=Path, metavar="FILE")
+    one = command("draft", tr("Draft a release and save it as a project."))
+    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("-o", dest="output", type=Path, required=True, metavar="P.daejo")
+    one.add_argument("--engine", metavar="NAME", help=tr("drafts what the embedded engine leaves"))
+    one.add_argument("--overwrite", action="store_true", help=tr("replace a project that a person worked on"))
+    one = command("check", tr("Check a project, a TMX, an XLIFF or a TSV; exit code 1 on errors."), as_json)
+    one.add_argument("file", type=Path, metavar="FILE")
+    one = command("export", tr("Write the English document of a project, or of a release with a draft."))
+    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("-o", dest="output", type=Path, required=True, metavar="OUT.docx")
+    one.add_argument("--layout", choices=headless.LAYOUTS, default=headless.LAYOUTS[0])
+    one = command("segments", tr("List the segments of a project."), as_json)
+    one.add_argument("file", type=Path, metavar="P.daejo")
+    command("engines", tr("List the engines and whether each is ready."), as_json)
+    return parser
+
+
+def _print_json(value: Json) -> None:
+    """Hangul as it is where the reader takes UTF-8, else as escapes: valid JSON in either case."""
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    print(json.dumps(value, ensure_ascii=not unicode, indent=2))
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    release = opening.read_release(options.file)
+    found = inspect(release)
+    if options.json:
+        _print_json(found)
+        return 0
+    for block in release.blocks:
+        text = " / ".join(block.whole.split("\n"))
+        print(f"{block.kind.value:15} {text}")
+    for warning in release.warnings:
+        print(tr("Note: {text}", text=say(warning)))
+    return 0
+
+
+def _draft(options: argparse.Namespace) -> int:
+    engines = drafting.engines_for(options.engine)
+    summary = headless.draft_file(options.file, options.output, engines, overwrite=options.overwrite)
+    print(_told(summary))
+    return 0
+
+
+def _told(summary: drafting.DraftSummary) -> str:
+    return tr("Drafted {drafted} segments; {left} are left.", drafted=summary.drafted, left=summary.left)
+
+
+def _check(options: argparse.Namespace) -> int:
+    checked = checking.check_file(options.file)
+    has_errors = any(issue.severity is Severity.ERROR for issue in checked.issues)
+    if options.json:
+        _print_json(reporting.issues(checked.snapshot, checked.issues, checked.labels))
+        return int(has_errors)
+    for issue in checked.issues:
+        label = checked.labels.get(issue.segment or "", issue.segment)
+        print(f"{issue.severity.value:8} {label or '':12} {say(issue.message)}")
+    print(_counted(checked))
+    return int(has_errors)
+
+
+def _counted(checked: checking.Checked) -> str:
+    counts = Counter(issue.severity for issue in checked.issues)
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    return tr("Errors: {errors}. Warnings: {warnings}.", errors=errors, warnings=warnings)
+
+
+def _export(options: argparse.Namespace) -> int:
+    loaded = opening.load(headless.project_to_export(options.file))
+    report = headless.export(loaded.project.snapshot(), options.output, options.layout)
+    print(tr("Written: {name}", name=report.path))
+    for warning in report.warnings:
+        print(tr("Note: {text}", text=say(warning)))
+    return 0
+
+
+def _segments(options: argparse.Namespace) -> int:
+    snapshot = opening.load(options.file).project.snapshot()
+    if options.json:
+        _print_json(reporting.segments(snapshot))
+        return 0
+    for segment in snapshot.segments():
+        print("\t".join((segment.key, segment.state.value, segment.source.text, segment.target)))
+    return 0
+
+
+def _engines(options: argparse.Namespace) -> int:
+    known = drafting.known_engines()
+    if options.json:
+        _print_json(reporting.engines(known))
+        return 0
+    for engine in known:
+        status = engine.status()
+        state = tr("ready") if status.ready else tr("not ready")
+        print(f"{engine.name:16} {state}{': ' + say(status.reason) if status.reason else ''}")
+    return 0
+
+
+_RUN = {
+    "inspect": _inspect,
+    "draft": _draft,
+    "check": _check,
+    "export": _export,
+    "segments": _segments,
+    "engines": _engines,
+}
+
+
+def _open(options: argparse.Namespace) -> int:
+    if not _has_display():
+        return _without_display(options.file or sample_release(), options.output)
+    from gui import app  # only now: no command needs Qt
+
+    return app.run(options.file)
+
+
+def _has_display() -> bool:
+    """A display, or a platform that Qt was told to use, on systems where a display can be missing."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in names)
+
+
+def _without_display(release: Path, folder: Path) -> int:
+    print(tr("There is no display, so the main job runs without a window."))
+    results = headless.main_job(release, folder, drafting.engines_for(None))
+    print(_told(results.summary))
+    print(_counted(checking.Checked(results.snapshot, results.issues)))
+    for path in (results.project, results.document, _picture(results.project)):
+        print(tr("Written: {name}", name=path))
+    return 0
+
+
+def _picture(project: Path) -> Path:
+    """What the window shows of a project, as a PNG beside it."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from gui import app  # only now, and for this platform
+
+    picture = project.with_suffix(".png")
+    app.render(project, picture)
+    return picture

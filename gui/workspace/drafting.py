@@ -1,0 +1,120 @@
+"""Drafting English: which segments, and engine after engine, each doing what the earlier ones left."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gui.document.edit import TargetEdit
+from gui.document.errors import EngineUnavailable
+from gui.document.project import Snapshot
+from gui.document.segment import OriginKind, Segment
+from gui.engines import registry
+from gui.engines.base import Cancelled, DraftRequest, Engine, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSummary:
+    """How many segments were drafted from which origin, and how many are left without a draft."""
+
+    origins: tuple[tuple[OriginKind, int], ...]
+    left: int
+
+    @property
+    def drafted(self) -> int:
+        """How many were drafted."""
+        return sum(count for _, count in self.origins)
+
+
+def choose_keys(snapshot: Snapshot, only: Collection[str] | None = None) -> tuple[str, ...]:
+    """The segments that may be drafted, in order: none that a person typed or confirmed.
+
+    Args:
+        snapshot: the project.
+        only: keys to choose among; ``None`` means all.
+    """
+    wanted = None if only is None else frozenset(only)
+    return tuple(
+        segment.key
+        for segment in snapshot.segments()
+        if (wanted is None or segment.key in wanted) and _may_be_drafted(segment)
+    )
+
+
+def _may_be_drafted(segment: Segment) -> bool:
+    origin = segment.translation.origin
+    typed = bool(segment.target) and origin is not None and origin.kind is OriginKind.HUMAN
+    return segment.state.is_open and not typed and bool(segment.source.text.strip())
+
+
+def pre_translate(
+    snapshot: Snapshot, keys: Sequence[str], engines: Sequence[Engine], progress: Progress, cancelled: Cancelled
+) -> Iterator[TargetEdit]:
+    """Draft segments with each engine in turn, those on this computer first.
+
+    Progress counts segments that are drafted, and with the last engine also those that it could not do.
+
+    Raises:
+        EngineError: an engine gave up; what was yielded before holds.
+    """
+    left = list(keys)
+    in_turn = sorted(engines, key=lambda engine: engine.online)
+    for engine in in_turn:
+        if not left or cancelled():
+            return
+        done = len(keys) - len(left)
+        report = _report_all(progress, done, len(keys)) if engine is in_turn[-1] else _ignore
+        drafted: set[str] = set()
+        for edit in engine.draft(DraftRequest(snapshot, tuple(left)), report, cancelled):
+            drafted.add(edit.key)
+            if report is _ignore:
+                progress(done + len(drafted), len(keys))
+            yield edit
+        left = [key for key in left if key not in drafted]
+
+
+def _report_all(progress: Progress, done: int, total: int) -> Progress:
+    return lambda more, _: progress(done + more, total)
+
+
+def _ignore(_done: int, _total: int) -> None:
+    """Stands in for the progress of an engine that others follow: what it leaves is not done."""
+
+
+def summary(edits: Iterable[TargetEdit], asked: int) -> DraftSummary:
+    """What came of a draft of ``asked`` segments."""
+    counts = Counter(edit.new.origin.kind for edit in edits if edit.new.origin is not None)
+    return DraftSummary(tuple(counts.most_common()), asked - counts.total())
+
+
+def known_engines() -> tuple[Engine, ...]:
+    """All engines, ready or not, the one on this computer first."""
+    return registry.engines()
+
+
+def engines_for(name: str | None) -> tuple[Engine, ...]:
+    """The engines of a draft: the embedded one, then the one that was asked for.
+
+    Raises:
+        EngineError: there is no such engine, or it cannot be used now.
+    """
+    embedded = registry.engines()[0]
+    if name is None or name == embedded.name:
+        return (embedded,)
+    chosen = registry.engine(name)
+    status = chosen.status()
+    if status.reason is not None and not status.ready:
+        raise EngineUnavailable(status.reason.text, **dict(status.reason.values))
+    return (embedded, chosen)
+
+
+def draft_all(snapshot: Snapshot, engines: Sequence[Engine], apply: Callable[[TargetEdit], object]) -> DraftSummary:
+    """Draft everything that may be drafted, here and now, handing each edit to ``apply``.
+
+    Raises:
+        EngineError: an engine gave up; what was applied before holds.
+    """
+    keys, edits = choose_keys(snapshot), list[TargetEdit]()
+    for edit in pre_translate(snapshot, keys, engines, _ignore, lambda: False):
+        apply(edit)
+        edits.append(edit)
+    return summary(edits, len(keys))

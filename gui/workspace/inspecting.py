@@ -1,0 +1,59 @@
+"""What was recognised in a release, as the ``inspect --json`` of the command line."""
+
+from gui.document.edit import Json
+from gui.document.release import Block, BlockKind, Release, Table
+from gui.i18n import say
+
+_NOTE_MARK = "※"
+
+
+def inspect(release: Release) -> dict[str, Json]:
+    """The JSON of a release. ``notes`` has every line marked ※, whatever its block is."""
+    embargo = release.embargo
+    lifts_at = embargo.lifts_at.isoformat() if embargo and embargo.lifts_at else None
+    return {
+        "format": release.format,
+        "headline": release.headline,
+        "subheadlines": _contents(release, BlockKind.SUBHEADLINE),
+        "slogan": _contents(release, BlockKind.SLOGAN),
+        "embargo": {"text": embargo.text, "lifts_at": lifts_at} if embargo else None,
+        "distributed": release.distributed.isoformat() if release.distributed else None,
+        "blocks": [_block(block) for block in release.blocks],
+        "notes": [line for block in release.blocks for line in _marked_lines(block)],
+        "attendees": [
+            {"name": person.name, "position": person.position, "background": list(person.background)}
+            for person in release.attendees
+        ],
+        "contacts": [
+            row for block in release.of_kind(BlockKind.CONTACT_TABLE) if block.table for row in _contacts(block.table)
+        ],
+        "warnings": [say(warning) for warning in release.warnings],
+    }
+
+
+def _contents(release: Release, kind: BlockKind) -> list[Json]:
+    return [block.content.text for block in release.of_kind(kind)]
+
+
+def _block(block: Block) -> Json:
+    fields: dict[str, Json] = {"kind": block.kind.value, "text": block.whole}
+    return {**fields, "level": block.level} if block.level else fields
+
+
+def _marked_lines(block: Block) -> list[str]:
+    """A marked block is one line of the release, however often it was broken."""
+    whole = block.whole.strip()
+    if block.table is None and whole.startswith(_NOTE_MARK):
+        return [whole]
+    return [line.strip() for line in whole.splitlines() if line.strip().startswith(_NOTE_MARK)]
+
+
+def _contacts(table: Table) -> list[Json]:
+    """One object for each row below the header, with the roles of its columns as names."""
+    rows: dict[int, dict[str, Json]] = {}
+    for row, column, cell in table.positions():
+        if row >= table.header_rows and cell.whole.strip():
+            role = table.roles[column].value if column < len(table.roles) else "other"
+            fields = rows.setdefault(row, {})
+            fields[role] = f"{fields[role]} {cell.whole}" if role in fields else cell.whole
+    return [dict(fields) for fields in rows.values()]
