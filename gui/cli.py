@@ -18,7 +18,7 @@ from gui.document.edit import Json
 from gui.document.errors import DaejoError
 from gui.document.issue import Severity
 from gui.i18n import say, tr
-from gui.workspace import checking, drafting, headless, opening, reporting
+from gui.workspace import checking, drafting, exporting, headless, opening, reporting
 from gui.workspace.inspecting import inspect
 from gui.workspace.samples import sample_release
 
@@ -107,7 +107,7 @@ def _command_parser() -> _Parser:
     one = command("export", tr("Write the English document of a project, or of a release with a draft."))
     one.add_argument("file", type=Path, metavar="FILE")
     one.add_argument("-o", dest="output", type=Path, required=True, metavar="OUT.docx")
-    one.add_argument("--layout", choices=headless.LAYOUTS, default=headless.LAYOUTS[0])
+    one.add_argument("--layout", choices=exporting.LAYOUTS, default=exporting.LAYOUTS[0])
     one = command("segments", tr("List the segments of a project."), as_json)
     one.add_argument("file", type=Path, metavar="P.daejo")
     command("engines", tr("List the engines and whether each is ready."), as_json)
@@ -165,8 +165,8 @@ def _counted(checked: checking.Checked) -> str:
 
 
 def _export(options: argparse.Namespace) -> int:
-    loaded = opening.load(headless.project_to_export(options.file))
-    report = headless.export(loaded.project.snapshot(), options.output, options.layout)
+    loaded = opening.load(exporting.project_to_export(options.file))
+    report = exporting.export(loaded.project.snapshot(), options.output, options.layout)
     print(tr("Written: {name}", name=report.path))
     for warning in report.warnings:
         print(tr("Note: {text}", text=say(warning)))

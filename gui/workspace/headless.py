@@ -4,20 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gui.checks.registry import run_checks
-from gui.document.errors import ExportError, Message, ProjectError
+from gui.document.errors import Message, ProjectError
 from gui.document.issue import Issue
 from gui.document.project import Snapshot
 from gui.document.segment import HUMAN
 from gui.engines.base import Engine
-from gui.exporters.base import ExportReport
-from gui.exporters.registry import EXPORTERS, exporter
 from gui.workspace import opening, store
 from gui.workspace.drafting import DraftSummary, draft_all
+from gui.workspace.exporting import LAYOUTS, export
 from gui.workspace.open_project import OpenProject
 
 DOCUMENT_SUFFIX = ".docx"
-LAYOUTS = tuple(member.name for member in EXPORTERS)
-"""The words of ``export --layout``, the usual one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ def main_job(release: Path, folder: Path, engines: tuple[Engine, ...]) -> Result
     project = folder / (release.stem + store.SUFFIX)
     summary = draft_file(release, project, engines)
     snapshot = opening.load(project).project.snapshot()
-    report = export(snapshot, folder / (release.stem + DOCUMENT_SUFFIX), "english")
+    report = export(snapshot, folder / (release.stem + DOCUMENT_SUFFIX), LAYOUTS[0])
     return Results(project, report.path, snapshot, summary, run_checks(snapshot), report.warnings)
 
 
@@ -85,33 +82,3 @@ def _refuse_to_lose(project: Path) -> None:
         raise ProjectError(
             "{name} holds work of a person. Give another name, or --overwrite to replace it.", name=project.name
         )
-
-
-def export(snapshot: Snapshot, path: Path, layout: str) -> ExportReport:
-    """Write a project as a document.
-
-    Raises:
-        ExportError: there is no such layout, or it cannot be written.
-    """
-    chosen = exporter(layout)
-    if path.suffix.lower() != chosen.suffix:
-        raise ExportError(
-            "{name} cannot be written: its name has to end in {suffix}.", name=path.name, suffix=chosen.suffix
-        )
-    return chosen.export(snapshot, path)
-
-
-def project_to_export(path: Path) -> Path:
-    """The project itself, or the one beside a release.
-
-    Raises:
-        ProjectError: the release has no draft yet.
-    """
-    beside = opening.project_beside(path)
-    if opening.is_project(path) or not path.is_file():
-        return path
-    if not beside.exists():
-        raise ProjectError(
-            "{name} has no draft yet: run “daejo draft {name} -o {project}” first.", name=path.name, project=beside.name
-        )
-    return beside
