@@ -43,11 +43,7 @@ def consent_missing(recipient: Recipient, consents: Consents) -> Message | None:
     """The sentence that asks for consent, ``None`` where it was given."""
     if consents.allows(recipient.engine, recipient.host):
         return None
-    return note(
-        "{engine} would send the text to {host}: allow it in the preferences first.",
-        engine=recipient.label,
-        host=recipient.host,
-    )
+    return note("{engine} is not allowed to receive text yet; allow it in the preferences.", engine=recipient.label)
 
 
 def require_permission(recipient: Recipient, consents: Consents, snapshot: Snapshot) -> None:

@@ -4,6 +4,7 @@ The wrapper asks permission before each request, sends one at a time and not too
 does, tries again where that helps, verifies every answer and delivers each segment as it comes.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -83,6 +84,12 @@ _TROUBLES = {
 }
 
 
+def _segments(request: DraftRequest) -> list[Segment]:
+    """The segments asked for, in the order asked; a key that is gone is left out."""
+    segments = {segment.key: segment for segment in request.snapshot.segments()}
+    return [segments[key] for key in request.keys if key in segments]
+
+
 class OnlineEngine:
     """Drafts with one service."""
 
@@ -116,25 +123,27 @@ class OnlineEngine:
             EngineUnavailable: the service failed; what was yielded before holds.
             EngineError: something is missing in the settings, or, at the end, some answers were not usable.
         """
-        segments = {segment.key: segment for segment in request.snapshot.segments()}
+        known: dict[str, str | Fault | None] = {}  # a repetition is not sent twice
         faults: Counter[Fault] = Counter()
+        segments = _segments(request)
         try:
-            for done, key in enumerate(request.keys, start=1):
-                english = self._english(segments[key], request.snapshot, cancelled) if key in segments else None
+            for done, segment in enumerate(segments, start=1):
+                source = segment.source.text
+                if source not in known:
+                    known[source] = self._english(source, request.snapshot, cancelled)
+                english = known[source]
                 if isinstance(english, Fault):
                     faults[english] += 1
                 elif english is not None:
-                    yield self._edit(segments[key], english)
-                progress(done, len(request.keys))
+                    yield self._edit(segment, english)
+                progress(done, len(segments))
         except Stopped:
             return
-        self._report(faults, len(request.keys))
+        self._report(faults, len(segments))
 
-    def _english(self, segment: Segment, snapshot: Snapshot, cancelled: Cancelled) -> str | Fault | None:
+    def _english(self, source: str, snapshot: Snapshot, cancelled: Cancelled) -> str | Fault | None:
         """The English of a segment, what was wrong with it, or ``None`` where there is nothing to translate."""
-        if cancelled():
-            raise Stopped
-        prepared = pieces.prepare(segment.source.text, self._service.fits)
+        prepared = pieces.prepare(source, self._service.fits)
         if prepared is None:
             return None
         if not all(self._service.fits(piece) for piece in prepared.pieces):
@@ -190,8 +199,8 @@ class OnlineEngine:
         return consent_missing(self._recipient, self._consents) if self.online else None
 
     def _pause(self) -> Message | None:
-        seconds = round(self._breaker.pause + 0.5)
-        if not self._breaker.pause:
+        seconds = math.ceil(self._breaker.pause)
+        if not seconds:
             return None
         return note(
             "{engine} failed several times in a row and is left alone for now; try again in {seconds} seconds.",

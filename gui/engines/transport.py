@@ -33,7 +33,8 @@ __all__ = ["GoogleTranslator", "LibreTranslator", "MicrosoftTranslator", "MyMemo
 _LARGEST = 2_000_000
 """Bytes; no translation of one segment is longer, whatever page is wrapped around it."""
 
-_CHUNK = 8_192
+_CHUNK = 1_024
+"""Bytes between two looks at whether anybody still waits."""
 
 _LIBRARY_ERRORS = (
     deep_translator.exceptions.BaseError,
@@ -96,18 +97,16 @@ def _send(method: str, url: str, **content: Any) -> _Answer:
         with requests.Session() as session:
             # A proxy from the environment would carry even a loopback request off the machine.
             session.trust_env = not is_loopback(host_of(url))
-            return _exchange(session, requests.Request(method, url, **content), call)
+            return _exchange(session, method, url, call, content)
     except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
         failure = Failure(_trouble(error))
     raise _NoAnswer(failure)
 
 
-def _exchange(session: requests.Session, request: requests.Request, call: Call) -> _Answer:
-    prepared = session.prepare_request(request)
-    settings = session.merge_environment_settings(prepared.url or "", {}, True, None, None)  # noqa: FBT003 - positional API
+def _exchange(session: requests.Session, method: str, url: str, call: Call, content: dict[str, Any]) -> _Answer:
     timeout = (call.limits.connect, call.limits.read)
     # A redirect would take the text to a host that nobody consented to.
-    with session.send(prepared, timeout=timeout, allow_redirects=False, **settings) as response:
+    with session.request(method, url, timeout=timeout, allow_redirects=False, stream=True, **content) as response:
         if failure := _refusal(response):
             raise _NoAnswer(failure)
         return _Answer(response.status_code, _read(response, call))
@@ -129,10 +128,11 @@ def _refusal(response: requests.Response) -> Failure | None:
         return None
     if status < 400:
         return Failure(Trouble.UNREADABLE)
+    asked = response.headers.get("Retry-After", "")
+    pause = float(asked) if asked.isdecimal() else 0.0
     if status == 429:
-        asked = response.headers.get("Retry-After", "")
-        return Failure(Trouble.TOO_MANY, float(asked) if asked.isdecimal() else 0.0)
-    return Failure(Trouble.SERVER if status >= 500 or status == 408 else Trouble.REFUSED)
+        return Failure(Trouble.TOO_MANY, pause)
+    return Failure(Trouble.SERVER, pause) if status >= 500 or status == 408 else Failure(Trouble.REFUSED)
 
 
 def _trouble(error: Exception) -> Trouble:

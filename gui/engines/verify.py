@@ -32,7 +32,8 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]")
-_FINISHED = re.compile(r"[.?!:;][\"'”’»)\]]*$")
+_UNFINISHED = ("...", "…")
+_CLOSERS = " \"'”’˝»)]"
 
 _SHORTEST, _LONGEST = 0.4, 4.0
 """Visible English characters for each unit of Korean (a syllable is 2 units, any other character 1).
@@ -44,7 +45,7 @@ _ALLOWANCE = 40
 """Characters on top: names of offices grow in translation (``산업부`` has 3 syllables, its English name 38 letters)."""
 
 _JUDGEABLE = 20
-"""Units of Korean below which a short answer says nothing (``업무협약`` is "MOU")."""
+"""Units of Korean below which a short or open answer says nothing (``업무협약`` is "MOU")."""
 
 
 def fault(source: str, answer: str) -> Fault | None:
@@ -66,15 +67,17 @@ def _fault_of_size(source: str, answer: str) -> Fault | None:
     letters = sum(not character.isspace() for character in answer)
     if letters > _LONGEST * units + _ALLOWANCE:
         return Fault.LENGTH
-    too_short = units >= _JUDGEABLE and letters < _SHORTEST * units
-    return Fault.TRUNCATED if too_short or _breaks_off(source, answer) else None
+    if units < _JUDGEABLE:
+        return None
+    return Fault.TRUNCATED if letters < _SHORTEST * units or _breaks_off(source, answer) else None
 
 
 def _breaks_off(source: str, answer: str) -> bool:
     """Whether the Korean is a finished sentence and the English is not."""
-    if answer.endswith(("...", "…")):
-        return not source.rstrip().endswith(("...", "…"))
-    return sentences.ends_sentence(source) and not _FINISHED.search(answer)
+    end = answer.rstrip(_CLOSERS)
+    if end.endswith(_UNFINISHED):
+        return not source.rstrip(_CLOSERS).endswith(_UNFINISHED)
+    return sentences.ends_sentence(source) and not end.endswith((".", "?", "!", ":", ";"))
 
 
 def _bare(text: str) -> str:

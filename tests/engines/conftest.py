@@ -6,6 +6,7 @@ import socket
 import struct
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -84,6 +85,7 @@ class TranslationServer(ThreadingHTTPServer):
     """Counts connections too, so that "nothing was sent" can be shown."""
 
     daemon_threads = True
+    request_queue_size = 64
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
@@ -122,7 +124,7 @@ class TranslationServer(ThreadingHTTPServer):
 
 def english_for(korean: str) -> str:
     """A made-up translation of believable length that names its source without using Hangul."""
-    code = format(sum(korean.encode()), "x")
+    code = format(zlib.crc32(korean.encode()), "x")
     body = f"The ministry said {code} " + "and more words " * (len(korean) // 12)
     return body.strip() + ("." if korean.rstrip().endswith(".") else "")
 

@@ -152,7 +152,15 @@ def test_only_asked_for_segments_and_only_korean_is_sent(server: TranslationServ
     assert [request.text for request in server.requests] == ["첫 문장을 적는다.", "둘째 문장을 적는다."]
     assert draft.english["s0"] == "□ " + english_for("첫 문장을 적는다.")
     assert draft.english["s4"].startswith("※ The ministry")
-    assert draft.progress[-1] == (5, 5)
+    assert draft.progress[-1] == (4, 4)
+
+
+def test_a_repetition_is_sent_once(server: TranslationServer) -> None:
+    draft = Draft(make_engine(server), request_of("직위", TEXTS[0], "직위", "1", "직위"))
+    assert [request.text for request in server.requests] == ["직위", TEXTS[0]]
+    assert draft.english == {"s0": english_for("직위"), "s1": english_for(TEXTS[0])} | dict.fromkeys(
+        ("s2", "s4"), english_for("직위")
+    )
 
 
 @every_service
@@ -459,8 +467,8 @@ def test_status_tells_what_is_missing_without_network() -> None:
     assert not any(engine.status().ready for engine in engines)
     assert "address of your LibreTranslate server" in reasons["libretranslate"]
     assert "Enter your key" in reasons["microsoft"]
-    assert "translate.google.com" in reasons["google"]
-    assert "api.mymemory.translated.net" in reasons["mymemory"]
+    assert reasons["google"].startswith("Google Translate is not allowed to receive text yet")
+    assert reasons["mymemory"].startswith("MyMemory is not allowed to receive text yet")
 
 
 @pytest.mark.parametrize(
