@@ -116,6 +116,12 @@ def test_symlink_leads_to_the_checkout(run: Run, installed: Path, folder: Path, 
     assert installed.read_text(encoding="utf-8").endswith("[-m][gui][engines]")
 
 
+def test_other_encodings_give_way_to_utf8_but_the_language_stays(run: Run, installed: Path, folder: Path) -> None:
+    _program(folder / ".venv/bin/python", f'printf "%s" "$LC_ALL|$LC_CTYPE|$LANG" >"{installed}"')
+    assert run("engines", LC_ALL="ko_KR.EUC-KR").returncode == 0
+    assert installed.read_text(encoding="utf-8") == "|C.UTF-8|ko_KR.EUC-KR"
+
+
 @pytest.mark.parametrize("change", ["pyproject.toml", "folder"])
 def test_changed_or_moved_checkout_is_installed_again(change: str, run: Run, installed: Path, folder: Path) -> None:
     script = folder / "run"
