@@ -89,13 +89,13 @@ def _in_cells(grid: Grid) -> Iterator[Paragraph]:
             yield from cell.paragraphs
 
 
-def spaced(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """The runs with a space between every two."""
+def spaced(sentences: Iterable[tuple[Run, ...]]) -> tuple[Run, ...]:
+    """The runs of several sentences with a space between every two sentences."""
     result: list[Run] = []
-    for run in runs:
+    for sentence in sentences:
         if result:
             result.append(_SPACE)
-        result.append(run)
+        result += sentence
     return tuple(result)
 
 

@@ -83,16 +83,15 @@ def page_header(snapshot: Snapshot) -> tuple[Paragraph, ...]:
 
 def runs(segments: tuple[Segment, ...] | list[Segment]) -> tuple[Run, ...]:
     """The sentences of a paragraph, a space between them."""
-    return spaced(piece for segment in segments for piece in _pieces(segment))
+    return spaced(_sentence(segment) for segment in segments)
 
 
-def _pieces(segment: Segment) -> Iterator[Run]:
-    styles = styles_over(segment.source)
+def _sentence(segment: Segment) -> tuple[Run, ...]:
+    styles, words = styles_over(segment.source), text.shown(segment)
     if text.lacks_english(segment):
-        yield Run(text.KOREAN_MARK.strip(), styles=styles, character_style=UNTRANSLATED)
-        yield Run(text.shown(segment), segment.key, styles, UNTRANSLATED)
-    else:
-        yield Run(text.shown(segment), segment.key, styles)
+        mark = Run(text.KOREAN_MARK, styles=styles, character_style=UNTRANSLATED)
+        return mark, Run(words, segment.key, styles, UNTRANSLATED)
+    return (Run(words, segment.key, styles),)
 
 
 def _in_header(unit: Unit) -> bool:
@@ -119,8 +118,13 @@ def _paragraph(unit: Unit, *, new_page: bool) -> Paragraph:
         style = f"Heading{min(max(block.level, 1) + 1, 3)}"
         return Paragraph(style, (*_enumerator(block.lead, " "), *runs(unit.segments)))
     if kind is BlockKind.END_MARK:
-        return Paragraph("EndMark", (Run("– "), *runs(unit.segments), Run(" –")))
+        return Paragraph("EndMark", _between_dashes(runs(unit.segments)))
     return Paragraph(_STYLES[kind], (*_label(unit), *_star(block.lead), *runs(unit.segments)), new_page)
+
+
+def _between_dashes(words: tuple[Run, ...]) -> tuple[Run, ...]:
+    """``– End –``, unless the words bring brackets or dashes of their own."""
+    return (Run("– "), *words, Run(" –")) if words[0].text[:1].isalnum() else words
 
 
 def _bullet(unit: Unit) -> Paragraph:
@@ -159,7 +163,7 @@ def _cell_item(segments: list[Segment], role: ColumnRole | None, heading: bool) 
         return Paragraph("TableNote", (*star, *words))
     if enumerator := _enumerator(lead, " "):
         return Paragraph("TableText", (*enumerator, *words))
-    if lead.strip() or role is ColumnRole.BACKGROUND:
+    if (lead.strip() or role is ColumnRole.BACKGROUND) and any(run.text for run in words):
         return Paragraph("TableBullet", words)
     figure = tables.is_figure(words[0].text) and len(words) == 1
     return Paragraph("TableNumber" if figure and role is None else "TableText", words)

@@ -7,6 +7,7 @@ from itertools import groupby
 from gui.document.release import BlockKind, Cell, ColumnRole, Table
 from gui.document.segment import CellPosition, Segment, Unit
 from gui.exporters.content import Grid, GridCell, Paragraph
+from gui.exporters.widths import column_widths
 
 CellWriter = Callable[[list[Segment], ColumnRole | None, bool], Paragraph]
 """Makes the paragraph of one item of a cell from its segments, the role of its column, and whether it is a heading."""
@@ -21,10 +22,7 @@ _ROLE_WEIGHTS = {
     ColumnRole.PHONE: 20.0,
     ColumnRole.OTHER: 22.0,
 }
-"""How the columns of an attendee or contact table share the page: a long name on one line, background widest."""
-
-_SHORTEST, _LONGEST = 6, 40
-"""Characters between which a column of another table gets width for its longest line."""
+"""How the columns of an attendee table share the page: a long name on one line, background widest."""
 
 _FIGURE = re.compile(r"[△▲▽▼+\-−–(]?\s*[\d,]+(\.\d+)?\s*%?p?\)?")
 
@@ -43,7 +41,9 @@ def grid(unit: Unit, write: CellWriter) -> Grid:
     header_rows = sum(row < table.header_rows for row in rows)
     cells = _Cells(table, items, rows, width, write)
     built = tuple(tuple(cells.row(number)) for number in range(len(rows)))
-    return Grid(built, _weights(table, built, width), header_rows)
+    by_role = unit.block.kind is BlockKind.ATTENDEE_TABLE and len(table.roles) == width
+    weights = tuple(_ROLE_WEIGHTS[role] for role in table.roles) if by_role else column_widths(built, width)
+    return Grid(built, weights, header_rows)
 
 
 def _items(unit: Unit) -> dict[CellPosition, list[Segment]]:
@@ -113,17 +113,3 @@ class _Cells:
         heading = row < self._table.header_rows
         items = self._items.get((row, column), ())
         return tuple(self._write(segments, role, heading) for segments in items) or (Paragraph("TableText"),)
-
-
-def _weights(table: Table, rows: tuple[tuple[GridCell, ...], ...], width: int) -> tuple[float, ...]:
-    if len(table.roles) == width:
-        return tuple(_ROLE_WEIGHTS[role] for role in table.roles)
-    longest = [_SHORTEST] * width
-    for cells in rows:
-        column = 0
-        for cell in cells:
-            if cell.columns == 1:
-                lines = (line for paragraph in cell.paragraphs for line in paragraph.text.split("\n"))
-                longest[column] = max(longest[column], *(min(len(line), _LONGEST) for line in lines))
-            column += cell.columns
-    return tuple(float(length) for length in longest)

@@ -28,8 +28,6 @@ HEADER_ID, FOOTER_ID = "rIdHeader", "rIdFooter"
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _BREAKS = re.compile("([\n\t])")
-_NARROWEST = 0.06
-"""The least share of the text width that a column gets: about four digits."""
 
 
 def part(root: str, *content: str) -> str:
@@ -107,7 +105,7 @@ def _plain_text(text: str) -> str:
 
 
 def _table(grid: Grid, numbers: Iterator[int]) -> str:
-    widths = column_widths(grid.weights)
+    widths = _twips(grid.weights)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(
         _row(cells, widths, numbers, header=number < grid.header_rows) for number, cells in enumerate(grid.rows)
@@ -115,11 +113,9 @@ def _table(grid: Grid, numbers: Iterator[int]) -> str:
     return f"<w:tbl>{_table_properties(header=grid.header_rows > 0)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
-def column_widths(weights: tuple[float, ...]) -> tuple[int, ...]:
-    """Widths in twips that fill the text width, none too narrow to hold a figure."""
-    least = min(_NARROWEST, 1 / len(weights)) * sum(weights)
-    shares = [max(weight, least) for weight in weights]
-    edges = [round(TEXT_WIDTH * edge / sum(shares)) for edge in accumulate(shares, initial=0.0)]
+def _twips(weights: tuple[float, ...]) -> tuple[int, ...]:
+    """Widths that fill the text width exactly."""
+    edges = [round(TEXT_WIDTH * edge / sum(weights)) for edge in accumulate(weights, initial=0.0)]
     return tuple(right - left for left, right in pairwise(edges))
 
 
