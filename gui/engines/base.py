@@ -43,6 +43,11 @@ class Engine(Protocol):
     online: bool
     """Whether text leaves the machine, so that consent and the embargo lock apply."""
 
+    @property
+    def host(self) -> str:
+        """Where the text goes: the name of the machine, shown when asking for consent; empty if it stays here."""
+        ...
+
     def status(self) -> EngineStatus:
         """Whether the engine can be used, found out without any network traffic."""
         ...

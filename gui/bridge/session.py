@@ -1,0 +1,141 @@
+"""The open project as the window sees it: signals out, user actions in, each one undo step."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from gui.bridge.undo import EditCommand, Places, RunCommand, TypingCommand
+from gui.document.edit import Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit
+from gui.document.project import Project
+from gui.document.segment import HUMAN, Segment, State, Translation
+from gui.document.segments import merge_with_next, split_segment
+from gui.i18n import tr
+from gui.workspace.open_project import OpenProject
+
+
+class Session(QObject):
+    """Wraps one :class:`OpenProject` for its window. All methods belong to the UI thread."""
+
+    segment_changed = Signal(str)
+    """The English or the state of a segment changed (its key)."""
+
+    unit_changed = Signal(str)
+    """The segments of a unit were replaced (its key)."""
+
+    property_changed = Signal(str)
+    """A property of the project changed (its name)."""
+
+    place_visited = Signal(str)
+    """Undo or redo happened at this segment."""
+
+    dirty_changed = Signal()
+    """The project has, or no longer has, unsaved changes."""
+
+    def __init__(self, opened: OpenProject, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.opened = opened
+        self.stack = QUndoStack(self)
+        self._places = Places(self)
+        self._places.visited.connect(self.place_visited)
+        self._was_dirty = opened.dirty
+        self.project.subscribe(self._on_edit)
+
+    @property
+    def project(self) -> Project:
+        """The project; it is written to through this object only."""
+        return self.opened.project
+
+    @property
+    def editable(self) -> bool:
+        """Whether changes are possible (not for a file of a future version)."""
+        return not self.opened.read_only
+
+    def _on_edit(self, edit: Edit) -> None:
+        if isinstance(edit, TargetEdit):
+            self.segment_changed.emit(edit.key)
+        elif isinstance(edit, SegmentsEdit):
+            self.unit_changed.emit(edit.unit)
+        else:
+            self.property_changed.emit(edit.name)
+        self.refresh_dirty()
+
+    def refresh_dirty(self) -> None:
+        """Tell listeners if the unsaved-changes state has turned."""
+        if self.opened.dirty != self._was_dirty:
+            self._was_dirty = self.opened.dirty
+            self.dirty_changed.emit()
+
+    def push(self, label: str, edits: Sequence[Edit], place: str = "") -> None:
+        """Make a change of one or several edits, as one undo step."""
+        if edits and self.editable:
+            self.stack.push(EditCommand(label, self.project, self._places, edits, place))
+
+    def push_part(self, label: str, edits: Sequence[Edit], run: object) -> None:
+        """Make part of a long action; parts with the same ``run`` become one undo step."""
+        if edits and self.editable:
+            self.stack.push(RunCommand(label, self.project, self._places, edits, run))
+
+    def type_target(self, key: str, text: str, caret: int) -> None:
+        """A person typed: the English of a segment is now ``text`` with the caret at ``caret``."""
+        old = self.project.segment(key).translation
+        if text == old.text or not self.editable:
+            return
+        edit = TargetEdit(key, old, old.typed(text))
+        self.stack.push(TypingCommand(tr("Typing"), self.project, self._places, edit, caret))
+
+    def replace_target(self, label: str, key: str, text: str) -> None:
+        """Put ``text`` on the English side as one step (an insertion, a quick fix, a replacement)."""
+        self.replace_targets(label, [(key, text)])
+
+    def replace_targets(self, label: str, texts: Sequence[tuple[str, str]]) -> None:
+        """The same for several segments, as one step."""
+        edits = [
+            TargetEdit(key, old, old.typed(text)) for key, text in texts if (old := self._translation(key)).text != text
+        ]
+        self.push(label, edits, texts[0][0] if texts else "")
+
+    def set_state(self, keys: Sequence[str], state: State) -> None:
+        """Confirm, review or approve segments that have English; setting it clears what was left to confirm."""
+        edits: list[Edit] = []
+        for key in keys:
+            old = self._translation(key)
+            new = Translation(old.text, state, old.origin or HUMAN)
+            if old.text and new != old:
+                edits.append(TargetEdit(key, old, new))
+        self.push(tr("Change state"), edits, keys[0] if keys else "")
+
+    def confirm(self, keys: Sequence[str]) -> bool:
+        """Confirm segments (the lines of a cell together); ``False`` where none has English to confirm."""
+        olds = {key: old for key in keys if (old := self._translation(key)).text}
+        edits = [TargetEdit(key, old, old.confirmed()) for key, old in olds.items() if old.confirmed() != old]
+        self.push(tr("Confirm"), edits, keys[0] if keys else "")
+        return bool(olds)
+
+    def split(self, key: str, source_at: int, target_at: int) -> None:
+        """Split a segment at an offset of its Korean and one of its English.
+
+        Raises:
+            ValueError: an offset leaves one half of the Korean empty.
+        """
+        edit = split_segment(self.project.unit_of(key), key, source_at, target_at)
+        self.push(tr("Split segment"), [edit], edit.new[0].key if edit.new else key)
+
+    def merge(self, key: str) -> None:
+        """Join a segment with the next one of its paragraph.
+
+        Raises:
+            ValueError: it is the last of its paragraph.
+        """
+        self.push(tr("Merge segments"), [merge_with_next(self.project.unit_of(key), key)], key)
+
+    def set_property(self, label: str, name: str, value: Json) -> None:
+        """Set a property of the project as one step."""
+        self.push(label, [PropertyEdit(name, self.project.property(name), value)])
+
+    def segments(self) -> list[Segment]:
+        """All segments in order."""
+        return [self.project.segment(key) for key in self.project.keys()]  # noqa: SIM118 - a project is no dict
+
+    def _translation(self, key: str) -> Translation:
+        return self.project.segment(key).translation

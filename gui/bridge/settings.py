@@ -1,0 +1,125 @@
+"""What the program remembers between two starts. Never a text, never a key."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_RECENT = 10
+
+_T = TypeVar("_T", str, int, bool, float)
+
+
+class Settings:
+    """Typed access to the settings store of the system."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings("Daejo", "Daejo")
+
+    def _get(self, name: str, default: _T) -> _T:
+        value = self._store.value(name, default, type(default))
+        return value if isinstance(value, type(default)) else default
+
+    def _list(self, name: str) -> list[str]:
+        value = self._store.value(name)
+        if isinstance(value, str):
+            return [value]
+        return [str(item) for item in value] if isinstance(value, list) else []
+
+    @property
+    def language(self) -> str:
+        """``"system"``, ``"en"`` or ``"ko"``."""
+        return self._get("language", "system")
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("language", value)
+
+    @property
+    def colour_scheme(self) -> str:
+        """``"system"``, ``"light"`` or ``"dark"``."""
+        return self._get("colour_scheme", "system")
+
+    @colour_scheme.setter
+    def colour_scheme(self, value: str) -> None:
+        self._store.setValue("colour_scheme", value)
+
+    @property
+    def zoom(self) -> int:
+        """Size of the text in percent."""
+        return self._get("zoom", 100)
+
+    @zoom.setter
+    def zoom(self, value: int) -> None:
+        self._store.setValue("zoom", value)
+
+    @property
+    def engine(self) -> str:
+        """The engine that drafts what the embedded one leaves; empty for none."""
+        return self._get("engine", "")
+
+    @engine.setter
+    def engine(self, value: str) -> None:
+        self._store.setValue("engine", value)
+
+    @property
+    def hint_dismissed(self) -> bool:
+        """Whether the hint of the first start was closed."""
+        return self._get("hint_dismissed", default=False)
+
+    @hint_dismissed.setter
+    def hint_dismissed(self, value: bool) -> None:
+        self._store.setValue("hint_dismissed", value)
+
+    @property
+    def recent(self) -> list[str]:
+        """Files opened lately, the last one first."""
+        return self._list("recent")
+
+    def add_recent(self, path: str) -> None:
+        """Put a file at the head of the recent ones."""
+        self._store.setValue("recent", [path, *(name for name in self.recent if name != path)][:_RECENT])
+
+    def clear_recent(self) -> None:
+        """Forget the recent files."""
+        self._store.remove("recent")
+
+    @property
+    def consents(self) -> dict[str, str]:
+        """The on-line engines that the user has allowed, each with the host that was agreed to."""
+        return dict(entry.split("\t", 1) for entry in self._list("consents") if "\t" in entry)
+
+    def set_consent(self, engine: str, host: str | None) -> None:
+        """Allow an engine to send text to a host; ``None`` takes the consent back."""
+        consents = self.consents
+        consents.pop(engine, None)
+        if host is not None:
+            consents[engine] = host
+        self._store.setValue("consents", ["\t".join(entry) for entry in sorted(consents.items())])
+
+    def service(self, name: str) -> str:
+        """A plain setting of an on-line service (an address, a region); keys are not kept here."""
+        return self._get(f"services/{name}", "")
+
+    def set_service(self, name: str, value: str) -> None:
+        """Set one."""
+        self._store.setValue(f"services/{name}", value)
+
+    def shortcut(self, action: str) -> str | None:
+        """The user's own key for an action, ``""`` for none, ``None`` for the usual one."""
+        return self._get(f"shortcuts/{action}", "") if self._store.contains(f"shortcuts/{action}") else None
+
+    def set_shortcut(self, action: str, keys: str | None) -> None:
+        """Change the key of an action; ``None`` goes back to the usual one."""
+        if keys is None:
+            self._store.remove(f"shortcuts/{action}")
+        else:
+            self._store.setValue(f"shortcuts/{action}", keys)
+
+    def layout(self, name: str) -> QByteArray:
+        """A remembered geometry or arrangement of the window; empty at first."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_layout(self, name: str, value: QByteArray) -> None:
+        """Remember one."""
+        self._store.setValue(f"layout/{name}", value)

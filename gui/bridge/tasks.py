@@ -1,0 +1,143 @@
+"""Background work: one helper for all of it, with progress, results as they come, cancel, and one end."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from threading import Event, Semaphore
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gui.document.errors import DaejoError
+
+log = logging.getLogger(__name__)
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+_BATCH, _BEAT = 50, 0.1
+"""Items at most, and seconds at most, before items of a generator are handed over."""
+
+
+class Task(QObject):
+    """One piece of work. Its signals arrive on the UI thread, in order, ``ended`` last and always."""
+
+    progressed = Signal(int, int)
+    """Steps done and steps in all."""
+
+    delivered = Signal(list)
+    """Items of a generator, a few at a time."""
+
+    succeeded = Signal(object)
+    """The return value."""
+
+    failed = Signal(object)
+    """The :class:`DaejoError` that stopped the work."""
+
+    crashed = Signal(object)
+    """An unexpected exception: a fault of ours."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._cancel = Event()
+        self._room = Semaphore(1)
+        self.delivered.connect(self._on_delivered)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; what it delivered before holds."""
+        self._cancel.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether :meth:`cancel` was called."""
+        return self._cancel.is_set()
+
+    def _on_delivered(self, _items: list[Any]) -> None:
+        QTimer.singleShot(0, self, self._room.release)
+
+    def _deliver(self, items: list[Any]) -> None:
+        """Hand over items; waits until the last ones were taken and the window had time for its user."""
+        while items and not self._room.acquire(timeout=0.1):
+            if self.cancelled:
+                return
+        if items:
+            self.delivered.emit(items)
+
+    def _run(self, work: Callable[[], Any]) -> None:
+        try:
+            self.succeeded.emit(work())
+        except DaejoError as error:
+            self.failed.emit(error)
+        except BaseException as error:
+            log.exception("background work failed")
+            self.crashed.emit(error)
+        finally:
+            self.ended.emit()
+
+
+class TaskRunner(QObject):
+    """Runs tasks on worker threads. Long-lived: it owns its tasks until they end."""
+
+    crashed = Signal(object)
+    """An unexpected exception in any task."""
+
+    def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = executor or ThreadPoolExecutor(max_workers=3, thread_name_prefix="daejo")
+        self._running: set[Task] = set()
+
+    @property
+    def running(self) -> int:
+        """How many tasks have not ended."""
+        return len(self._running)
+
+    def run(self, work: Callable[[], Any], done: Callable[[Any], object] | None = None) -> Task:
+        """Run ``work`` on a worker thread; ``done`` gets its return value on the UI thread."""
+        return self._start(lambda _task: work, done)
+
+    def stream(
+        self, work: Callable[[Progress, Cancelled], Iterator[Any]], done: Callable[[Any], object] | None = None
+    ) -> Task:
+        """Run a generator, given a progress callback and a cancel test; its items arrive through ``delivered``."""
+        return self._start(lambda task: lambda: _deliver(task, work), done)
+
+    def _start(self, prepare: Callable[[Task], Callable[[], Any]], done: Callable[[Any], object] | None) -> Task:
+        """Starts with the next turn of the event loop, once the caller has connected the signals."""
+        task = Task(self)
+        self._running.add(task)
+        if done is not None:
+            task.succeeded.connect(done)
+        task.crashed.connect(self.crashed)
+        task.ended.connect(lambda: self._forget(task))
+        work = prepare(task)
+        QTimer.singleShot(0, task, lambda: self._executor.submit(task._run, work))
+        return task
+
+    def _forget(self, task: Task) -> None:
+        self._running.discard(task)
+        task.deleteLater()
+
+    def shut_down(self) -> None:
+        """Cancel what runs and wait for it."""
+        for task in self._running:
+            task.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _deliver(task: Task, work: Callable[[Progress, Cancelled], Iterator[Any]]) -> None:
+    waiting: list[Any] = []
+    last = time.monotonic()
+    try:
+        for item in work(task.progressed.emit, lambda: task.cancelled):
+            waiting.append(item)
+            if len(waiting) >= _BATCH or time.monotonic() - last > _BEAT:
+                task._deliver(waiting)
+                waiting, last = [], time.monotonic()
+            if task.cancelled:
+                break
+    finally:
+        task._deliver(waiting)

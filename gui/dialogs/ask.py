@@ -1,0 +1,108 @@
+"""Short questions. Each says what is at stake, and its safe answer is the default."""
+
+from enum import Enum
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from gui.i18n import tr
+from gui.workspace.opening import Recovery
+
+_Button = QMessageBox.StandardButton
+_Role = QMessageBox.ButtonRole
+
+
+def _box(parent: QWidget, text: str, detail: str, icon: QMessageBox.Icon = QMessageBox.Icon.Question) -> QMessageBox:
+    box = QMessageBox(icon, "Daejo", text, parent=parent)
+    box.setInformativeText(detail)
+    return box
+
+
+def save_changes(parent: QWidget, name: str) -> QMessageBox.StandardButton:
+    """Before closing: Save, Discard or Cancel."""
+    box = _box(parent, tr("Save the changes to “{name}”?", name=name), tr("Without saving they are lost."))
+    box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)
+    box.setDefaultButton(_Button.Save)
+    return _Button(box.exec())
+
+
+def take_over(parent: QWidget, why: str) -> bool:
+    """A locked project: open it all the same?"""
+    detail = tr("If you are sure that nobody else has it open, you can open it anyway.")
+    box = _box(parent, why, detail, QMessageBox.Icon.Warning)
+    anyway = box.addButton(tr("Open anyway"), _Role.DestructiveRole)
+    box.setDefaultButton(box.addButton(_Button.Cancel))
+    box.exec()
+    return box.clickedButton() is anyway
+
+
+def overwrite(parent: QWidget, why: str) -> bool:
+    """A project that somebody else changed on disk: replace their version?"""
+    box = _box(parent, why, tr("Save under another name to keep both versions."), QMessageBox.Icon.Warning)
+    replace = box.addButton(tr("Replace their version"), _Role.DestructiveRole)
+    box.setDefaultButton(box.addButton(_Button.Cancel))
+    box.exec()
+    return box.clickedButton() is replace
+
+
+class Recover(Enum):
+    """What to do with work that was not saved."""
+
+    OPEN = "open"
+    LATER = "later"
+    DISCARD = "discard"
+
+
+def recover(parent: QWidget, recovery: Recovery) -> Recover:
+    """After a crash: open the unsaved work, keep it for later, or throw it away?"""
+    when = recovery.when.astimezone().strftime("%Y-%m-%d %H:%M")
+    text = tr("Daejo closed without saving “{name}”.", name=recovery.name)
+    box = _box(parent, text, tr("Your work up to {when} can be restored.", when=when))
+    restore = box.addButton(tr("Restore"), _Role.AcceptRole)
+    discard = box.addButton(tr("Throw it away"), _Role.DestructiveRole)
+    later = box.addButton(tr("Ask again next time"), _Role.RejectRole)
+    box.setDefaultButton(restore)
+    box.setEscapeButton(later)
+    box.exec()
+    if box.clickedButton() is restore:
+        return Recover.OPEN
+    return Recover.DISCARD if box.clickedButton() is discard else Recover.LATER
+
+
+def consent(parent: QWidget, engine: str, host: str) -> bool:
+    """Before the first use of an on-line engine."""
+    text = tr("Send text to {engine}?", engine=engine)
+    detail = tr(
+        "Drafting with {engine} sends the Korean sentences that are still open to {host}. "
+        "You can take this back in the preferences.",
+        engine=engine,
+        host=host,
+    )
+    return _yes(parent, text, detail, tr("Send from now on"))
+
+
+def break_embargo(parent: QWidget, engine: str, condition: str) -> bool:
+    """Under an active embargo: allow this engine for this release?"""
+    text = tr("This release is under embargo.")
+    detail = tr(
+        "“{condition}”\n\nDrafting with {engine} would send unpublished text over the internet. "
+        "Allow {engine} for this release?",
+        condition=condition,
+        engine=engine,
+    )
+    return _yes(parent, text, detail, tr("Allow for this release"))
+
+
+def lift_embargo(parent: QWidget, condition: str, *, lifted: bool) -> bool:
+    """Say that the embargo is over, or on again."""
+    if lifted:
+        return _yes(parent, tr("The embargo is marked as lifted."), condition, tr("Put it on again"))
+    detail = tr("“{condition}”\n\nMark it as lifted once the condition is met.", condition=condition)
+    return _yes(parent, tr("This release is under embargo."), detail, tr("Mark as lifted"))
+
+
+def _yes(parent: QWidget, text: str, detail: str, label: str) -> bool:
+    box = _box(parent, text, detail, QMessageBox.Icon.Warning)
+    agree = box.addButton(label, _Role.AcceptRole)
+    box.setDefaultButton(box.addButton(_Button.Cancel))
+    box.exec()
+    return box.clickedButton() is agree

@@ -1,0 +1,145 @@
+"""The text of a release as rows: Korean, state, English."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gui.bridge.session import Session
+from gui.document.release import BlockKind
+from gui.document.segment import Segment, Unit
+from gui.i18n import tr
+from gui.models import wording
+
+SOURCE, STATE, TARGET = range(3)
+"""The columns."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row needs to know beside its segment: where it stands in its block."""
+
+    key: str
+    unit: str
+    kind: BlockKind
+    level: int
+    lead: str
+    tail: str
+    first: bool
+
+
+class SegmentModel(QAbstractTableModel):
+    """Every segment outside the attendee tables, in order."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rows: list[Row] = []
+        self._row_of: dict[str, int] = {}
+        self._rows = [row for unit in session.project.snapshot().units for row in _rows(unit)]
+        self._number()
+        session.segment_changed.connect(self._on_segment_changed)
+        session.unit_changed.connect(self._on_unit_changed)
+
+    def _number(self) -> None:
+        self._row_of = {row.key: number for number, row in enumerate(self._rows)}
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """One row a segment."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        """Korean, state, English."""
+        return 0 if parent.isValid() else 3
+
+    def row(self, number: int) -> Row:
+        """What stands in a row."""
+        return self._rows[number]
+
+    def segment(self, number: int) -> Segment:
+        """The segment of a row, as it is now."""
+        return self._session.project.segment(self._rows[number].key)
+
+    def row_of(self, key: str) -> int | None:
+        """The row of a segment, ``None`` if it stands in an attendee table."""
+        return self._row_of.get(key)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, and what a screen reader or a tooltip says."""
+        if not index.isValid():
+            return None
+        segment = self.segment(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._text(segment, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(segment, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == STATE:
+            return wording.state_and_origin(segment)
+        return None
+
+    def _text(self, segment: Segment, column: int) -> str:
+        if column == SOURCE:
+            return segment.source.text
+        return segment.target if column == TARGET else wording.state(segment.state)
+
+    def _spoken(self, segment: Segment, column: int) -> str:
+        if column == STATE:
+            return wording.state_and_origin(segment)
+        return self._text(segment, column) or tr("Not translated yet")
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Replace the English of a row, as one undo step."""
+        if role != Qt.ItemDataRole.EditRole or index.column() != TARGET or not self._session.editable:
+            return False
+        self._session.replace_target(tr("Typing"), self._rows[index.row()].key, str(value))
+        return True
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | int | None:
+        """The names of the columns and the numbers of the rows."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1
+        return (tr("Korean"), tr("State"), tr("English"))[section]
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """The English can be edited."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == TARGET else flags
+
+    def _on_segment_changed(self, key: str) -> None:
+        number = self._row_of.get(key)
+        if number is not None:
+            self.dataChanged.emit(self.index(number, STATE), self.index(number, TARGET))
+
+    def _on_unit_changed(self, key: str) -> None:
+        old = [number for number, row in enumerate(self._rows) if row.unit == key]
+        new = list(_rows(self._session.project.unit(key)))
+        if old:
+            self.beginRemoveRows(_ROOT, old[0], old[-1])
+            del self._rows[old[0] : old[-1] + 1]
+            self._number()
+            self.endRemoveRows()
+        if old and new:
+            self.beginInsertRows(_ROOT, old[0], old[0] + len(new) - 1)
+            self._rows[old[0] : old[0]] = new
+            self._number()
+            self.endInsertRows()
+
+
+def _rows(unit: Unit) -> list[Row]:
+    block = unit.block
+    if block.kind is BlockKind.ATTENDEE_TABLE:
+        return []
+    last = len(unit.segments) - 1
+    rows = []
+    for number, segment in enumerate(unit.segments):
+        lead = segment.lead or (block.lead if number == 0 else "")
+        tail = block.tail if number == last else ""
+        rows.append(Row(segment.key, unit.key, block.kind, block.level, lead.strip(), tail.strip(), number == 0))
+    return rows

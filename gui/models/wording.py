@@ -1,0 +1,71 @@
+"""The words for states, origins, kinds and severities on screen."""
+
+from gui.document.issue import Severity
+from gui.document.release import BlockKind
+from gui.document.segment import Origin, OriginKind, Segment, State
+from gui.i18n import tr
+
+
+def state(value: State) -> str:
+    """The name of a state."""
+    return {
+        State.INITIAL: tr("Untranslated"),
+        State.DRAFT: tr("Draft"),
+        State.TRANSLATED: tr("Translated"),
+        State.REVIEWED: tr("Reviewed"),
+        State.FINAL: tr("Approved"),
+    }[value]
+
+
+def origin(value: Origin | None) -> str:
+    """Where a target came from, in a few words; empty if unknown."""
+    if value is None:
+        return ""
+    if value.kind is OriginKind.MACHINE:
+        return tr("machine: {engine}", engine=value.engine or "?")
+    if value.kind is OriginKind.MEMORY:
+        return tr("translation memory {match} %", match=value.match or 100)
+    return tr("fixed form") if value.kind is OriginKind.RULE else tr("typed")
+
+
+def origin_letter(value: Origin | None) -> str:
+    """The letter of the gutter: T memory, R rule, M machine, nothing for a person."""
+    letters = {OriginKind.MEMORY: "T", OriginKind.RULE: "R", OriginKind.MACHINE: "M"}
+    return letters.get(value.kind, "") if value else ""
+
+
+def state_and_origin(segment: Segment) -> str:
+    """Both, and what is left to confirm, for tooltips and screen readers."""
+    parts = [state(segment.state), origin(segment.translation.origin)]
+    if segment.translation.open_marks:
+        parts.append(tr("to confirm: {parts}", parts=", ".join(segment.translation.open_marks)))
+    return " · ".join(part for part in parts if part)
+
+
+def severity(value: Severity) -> str:
+    """The plural name of a severity."""
+    return {Severity.ERROR: tr("Errors"), Severity.WARNING: tr("Warnings"), Severity.INFO: tr("Remarks")}[value]
+
+
+def kind(value: BlockKind) -> str:
+    """The name of a kind of block."""
+    return {
+        BlockKind.MASTHEAD: tr("Masthead"),
+        BlockKind.SLOGAN: tr("Slogan"),
+        BlockKind.EMBARGO: tr("Embargo line"),
+        BlockKind.DISTRIBUTION: tr("Distribution line"),
+        BlockKind.HEADLINE: tr("Headline"),
+        BlockKind.SUBHEADLINE: tr("Subheadline"),
+        BlockKind.HEADING: tr("Heading"),
+        BlockKind.PARAGRAPH: tr("Paragraph"),
+        BlockKind.BULLET: tr("Bullet"),
+        BlockKind.NOTE: tr("Note"),
+        BlockKind.FOOTNOTE: tr("Foot-note"),
+        BlockKind.CAPTION: tr("Caption"),
+        BlockKind.ATTACHMENT: tr("Attachment line"),
+        BlockKind.END_MARK: tr("End mark"),
+        BlockKind.ANNEX_HEADING: tr("Annex heading"),
+        BlockKind.ATTENDEE_TABLE: tr("Attendee table"),
+        BlockKind.CONTACT_TABLE: tr("Contact table"),
+        BlockKind.TABLE: tr("Table"),
+    }[value]

@@ -1,0 +1,88 @@
+"""What the checks found, grouped by severity; going to one selects its place."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QIcon
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from gui.bridge import theme
+from gui.document.issue import Issue, Severity
+from gui.i18n import say, tr
+from gui.models import wording
+
+_ISSUE = Qt.ItemDataRole.UserRole
+_ICON = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+
+
+class IssuePanel(QWidget):
+    """A filter over a list in three groups."""
+
+    activated = Signal(object)
+    """The user wants to go to this :class:`Issue`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._issues: tuple[Issue, ...] = ()
+        self._filter = QLineEdit(placeholderText=tr("Filter issues"), clearButtonEnabled=True)
+        self._filter.setAccessibleName(tr("Filter issues"))
+        self._filter.textChanged.connect(self._fill)
+        self._empty = QLabel(tr("Nothing to mend."), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._tree = self._make_tree()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        for widget in (self._filter, self._empty, self._tree):
+            layout.addWidget(widget)
+        self._fill()
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName(tr("Issues"))
+        tree.setHeaderHidden(True)
+        tree.setIndentation(14)
+        tree.setWordWrap(True)
+        tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+        tree.itemActivated.connect(self._on_activated)
+        tree.itemClicked.connect(self._on_activated)
+        return tree
+
+    def show_issues(self, issues: Sequence[Issue]) -> None:
+        """Replace what is shown."""
+        if tuple(issues) != self._issues:
+            self._issues = tuple(issues)
+            self._fill()
+
+    def _fill(self) -> None:
+        words = self._filter.text().casefold()
+        shown = [issue for issue in self._issues if words in say(issue.message).casefold()]
+        self._tree.clear()
+        for severity in Severity:
+            self._add_group(severity, [issue for issue in shown if issue.severity is severity])
+        self._tree.setVisible(bool(shown))
+        self._empty.setVisible(not shown)
+        self._filter.setVisible(bool(self._issues))
+
+    def _add_group(self, severity: Severity, issues: list[Issue]) -> None:
+        if not issues:
+            return
+        title = tr("{name} ({count})", name=wording.severity(severity), count=len(issues))
+        group = QTreeWidgetItem(self._tree, [title])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        icon = QIcon(theme.pixmap(_ICON[severity], 32, colour(severity)))
+        for issue in issues:
+            item = QTreeWidgetItem(group, [say(issue.message)])
+            item.setIcon(0, icon)
+            item.setForeground(0, QBrush(theme.text()))
+            item.setData(0, _ISSUE, issue)
+            item.setToolTip(0, say(issue.message))
+        group.setExpanded(severity is not Severity.INFO or len(issues) < 20)
+
+    def _on_activated(self, item: QTreeWidgetItem) -> None:
+        issue = item.data(0, _ISSUE)
+        if isinstance(issue, Issue):
+            self.activated.emit(issue)
+
+
+def colour(severity: Severity) -> QColor:
+    """The colour of a severity."""
+    return {Severity.ERROR: theme.error(), Severity.WARNING: theme.warning(), Severity.INFO: theme.faint()}[severity]

@@ -1,0 +1,222 @@
+"""What each action does. The names are those of :mod:`gui.window.actions`."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from gui import __version__
+from gui.bridge import theme
+from gui.dialogs.preferences import Preferences
+from gui.dialogs.shortcuts import Shortcuts
+from gui.document.errors import DaejoError
+from gui.document.issue import Issue
+from gui.document.segment import State
+from gui.i18n import say, tr
+from gui.widgets.attendee_panel import AttendeeTable
+from gui.window.actions import Actions
+from gui.window.check_controller import CheckController
+from gui.window.context import Context
+from gui.window.document_page import DocumentPage
+from gui.window.draft_controller import DraftController
+from gui.window.export_controller import ExportController
+from gui.window.file_controller import FileController
+from gui.window.find_controller import FindController
+from gui.window.panes import Panes
+from gui.workspace import samples
+
+_WIDTH_STEP = 0.04
+
+
+class Commands(QObject):
+    """Connects actions with the parts of a window. ``page`` and ``find`` are those of the open release, if any."""
+
+    def __init__(self, window: QWidget, context: Context, actions: Actions, panes: Panes) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._actions = actions
+        self._panes = panes
+        self.files = FileController(context, window)
+        self.drafts = DraftController(context, window)
+        self.checks = CheckController(context, window)
+        self.exports = ExportController(context, window)
+        self.page: DocumentPage | None = None
+        self.find: FindController | None = None
+        actions.connect({**self._file(), **self._edit(), **self._view(), **self._segment(), **self._rest()})
+
+    def _on_page(self, act: Callable[[DocumentPage], object]) -> Callable[[], None]:
+        def run() -> None:
+            if self.page is not None:
+                act(self.page)
+
+        return run
+
+    def _on_find(self, act: Callable[[FindController], object]) -> Callable[[], None]:
+        def run() -> None:
+            if self.find is not None:
+                act(self.find)
+
+        return run
+
+    # -- which action calls what
+
+    def _file(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open": self.files.choose_and_open,
+            "sample": lambda: self.files.open(samples.sample_release()),
+            "save": lambda: self.files.save(),
+            "save_as": lambda: self.files.save_as(),
+            "export_english": lambda: self._export("english"),
+            "export_bilingual": lambda: self._export("bilingual"),
+            "close": lambda: self.files.leave(),
+            "quit": lambda: self._window.close(),
+        }
+
+    def _edit(self) -> dict[str, Callable[[], object]]:
+        return {
+            "undo": lambda: self._undo(redo=False),
+            "redo": lambda: self._undo(redo=True),
+            "find": self._on_find(lambda find: find.open(replace=False)),
+            "replace": self._on_find(lambda find: find.open(replace=True)),
+            "find_next": self._on_find(lambda find: find.step(1)),
+            "find_previous": self._on_find(lambda find: find.step(-1)),
+            "preferences": self._edit_preferences,
+        }
+
+    def _view(self) -> dict[str, Callable[[], object]]:
+        return {
+            "zoom_in": self._on_page(lambda page: page.view.zoom_step(1)),
+            "zoom_out": self._on_page(lambda page: page.view.zoom_step(-1)),
+            "zoom_reset": self._on_page(lambda page: page.view.set_zoom(100)),
+            "wider_korean": self._on_page(lambda page: page.view.set_share(page.view.share + _WIDTH_STEP)),
+            "wider_english": self._on_page(lambda page: page.view.set_share(page.view.share - _WIDTH_STEP)),
+            "next_pane": lambda: self._step_pane(1),
+            "previous_pane": lambda: self._step_pane(-1),
+        }
+
+    def _segment(self) -> dict[str, Callable[[], object]]:
+        return {
+            "confirm": self._confirm,
+            "review": self._set_state(State.REVIEWED),
+            "approve": self._set_state(State.FINAL),
+            "reopen": self._set_state(State.DRAFT),
+            "previous": self._on_page(lambda page: page.step(-1)),
+            "next": self._on_page(lambda page: page.step(1)),
+            "next_open": self._on_page(lambda page: page.next_open()),
+            "split": self._on_page(lambda page: self._try(page.split)),
+            "merge": self._on_page(lambda page: self._try(lambda: page.session.merge(page.current))),
+            "row_add": lambda: self._change_rows(AttendeeTable.add_row),
+            "row_remove": lambda: self._change_rows(AttendeeTable.remove_row),
+            "row_up": lambda: self._change_rows(lambda table: table.move_row(-1)),
+            "row_down": lambda: self._change_rows(lambda table: table.move_row(1)),
+        }
+
+    def _rest(self) -> dict[str, Callable[[], object]]:
+        return {
+            "draft_segment": self._on_page(lambda page: self.drafts.draft(page.current_keys())),
+            "draft_all": lambda: self.drafts.draft(),
+            "copy_source": self._copy_source,
+            "clear": self._clear,
+            "embargo": self.drafts.ask_embargo,
+            "check": self.checks.check_all,
+            "next_issue": lambda: self._step_issue(1),
+            "previous_issue": lambda: self._step_issue(-1),
+            "quick_fix": self._fix,
+            "keys": lambda: Shortcuts(self._window, self._actions).exec(),
+            "about": self._show_about,
+        }
+
+    # -- what they do
+
+    def _export(self, layout: str) -> None:
+        if self.page is not None:
+            self.exports.export(self.page.session, layout, self.checks.issues)
+
+    def _undo(self, *, redo: bool) -> None:
+        if self.page is not None:
+            QGuiApplication.inputMethod().commit()
+            stack = self.page.session.stack
+            if redo:
+                stack.redo()
+            else:
+                stack.undo()
+
+    def _edit_preferences(self) -> None:
+        dialog = Preferences(self._window, self._context.settings, self._context.secrets, self._context.engines())
+        if dialog.exec():
+            theme.use_scheme(self._context.settings.colour_scheme)
+
+    def _step_pane(self, direction: int) -> None:
+        if self.page is None:
+            return
+        panes = [self.page.view, *self._panes.visible()]
+        focus = self._window.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), 0)
+        _focus_first(panes[(here + direction) % len(panes)])
+
+    def _confirm(self) -> None:
+        if self.page is not None:
+            QGuiApplication.inputMethod().commit()
+            told = self.page.confirm()
+            if told:
+                self._context.messages.tell(told)
+
+    def _set_state(self, state: State) -> Callable[[], None]:
+        return self._on_page(lambda page: page.session.set_state(page.current_keys(), state))
+
+    def _try(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except DaejoError as error:
+            self._context.messages.tell(say(error.message))
+
+    def _change_rows(self, change: Callable[[AttendeeTable], object]) -> None:
+        table = self.page.attendees.current if self.page is not None else None
+        if table is not None:
+            self._try(lambda: change(table))
+
+    def _copy_source(self) -> None:
+        if self.page is not None and self.page.current:
+            segment = self.page.session.project.segment(self.page.current)
+            self.page.session.replace_target(tr("Copy the Korean"), segment.key, segment.source.text)
+
+    def _clear(self) -> None:
+        if self.page is not None and self.page.current:
+            self.page.session.replace_target(tr("Clear"), self.page.current, "")
+
+    def _step_issue(self, direction: int) -> None:
+        issue = self.checks.next(self.page.current if self.page else "", direction)
+        if issue is None:
+            self._context.messages.tell(tr("Nothing to mend."))
+        else:
+            self.go_to_issue(issue)
+
+    def go_to_issue(self, issue: Issue) -> None:
+        """Select the place of a finding."""
+        if self.page is not None and issue.segment:
+            span, in_source = (issue.target_span, False) if issue.target_span else (issue.source_span, True)
+            in_source = in_source and span is not None
+            self.page.go_to(issue.segment, span[1] if span else None, in_source=in_source)
+            self._context.messages.tell(say(issue.message))
+
+    def _fix(self) -> None:
+        if self.page is not None and not self.checks.fix(self.page.current):
+            self._context.messages.tell(tr("There is no quick fix here."))
+
+    def _show_about(self) -> None:
+        text = tr("Daejo {version} puts Korean government press releases into English.", version=__version__)
+        QMessageBox.about(self._window, tr("About Daejo"), f"{text}\n\n{tr('MIT licence.')}")
+
+
+def _focus_first(pane: QWidget) -> None:
+    target = next(
+        (
+            child
+            for child in pane.findChildren(QWidget)
+            if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ),
+        pane,
+    )
+    target.setFocus()

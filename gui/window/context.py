@@ -1,0 +1,24 @@
+"""What the parts of the window share: made once by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gui.bridge.messages import Messages
+from gui.bridge.services import Secrets
+from gui.bridge.settings import Settings
+from gui.bridge.tasks import TaskRunner
+from gui.engines.base import Engine
+
+Engines = Callable[[], tuple[Engine, ...]]
+"""Makes the engines with the settings of the moment, the embedded one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Settings, keys, background work, messages and engines."""
+
+    settings: Settings
+    secrets: Secrets
+    tasks: TaskRunner
+    messages: Messages
+    engines: Engines

@@ -1,0 +1,71 @@
+"""The panels around the two texts: issues, this segment, attendees."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
+
+from gui.i18n import tr
+from gui.widgets.attendee_panel import AttendeePanel
+from gui.widgets.facts_panel import FactsPanel
+from gui.widgets.issue_panel import IssuePanel
+
+_RIGHT_WIDTH = 290
+_BOTTOM_HEIGHT = 210
+
+
+class Panes:
+    """The dock widgets of a window. They can be closed, moved and torn off; the window remembers where they were."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self.issues = IssuePanel()
+        self.facts = FactsPanel()
+        right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        self._issues = self._dock("issues", tr("Issues"), right, self.issues)
+        self._facts = self._dock("segment", tr("This segment"), right, self.facts)
+        self._attendees = self._dock("attendees", tr("Attendees"), bottom, QWidget())
+        window.setCorner(Qt.Corner.BottomRightCorner, right)
+
+    def _dock(self, name: str, title: str, area: Qt.DockWidgetArea, content: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        dock.setAccessibleName(title)
+        dock.setWidget(content)
+        dock.setMinimumSize(QSize(180, 90))
+        self._window.addDockWidget(area, dock)
+        return dock
+
+    @property
+    def _all(self) -> tuple[QDockWidget, ...]:
+        return self._issues, self._facts, self._attendees
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Let each panel be switched on and off."""
+        for dock in self._all:
+            menu.addAction(dock.toggleViewAction())
+
+    def use_default_sizes(self) -> None:
+        """The proportions of a first start."""
+        self._window.resizeDocks([self._issues], [_RIGHT_WIDTH], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([self._attendees], [_BOTTOM_HEIGHT], Qt.Orientation.Vertical)
+
+    def show_attendees(self, panel: AttendeePanel | None) -> None:
+        """Put the tables of a release into their panel; none hides it."""
+        self._attendees.setWidget(panel or QWidget())
+        has_people = panel is not None and bool(panel.tables)
+        self._attendees.setVisible(has_people)
+        self._attendees.toggleViewAction().setEnabled(has_people)
+        if panel is not None:
+            self._attendees.setWindowTitle(tr("Attendees ({count})", count=panel.people))
+
+    def show_for_release(self, *, has_release: bool) -> None:
+        """Without a release there is nothing to show."""
+        for dock in (self._issues, self._facts):
+            dock.setVisible(has_release)
+
+    def show_issue_count(self, count: int) -> None:
+        """The badge of the issues."""
+        self._issues.setWindowTitle(tr("Issues ({count})", count=count) if count else tr("Issues"))
+
+    def visible(self) -> list[QWidget]:
+        """What can take the keyboard, in the order of F6."""
+        return [dock.widget() for dock in (self._attendees, self._issues, self._facts) if dock.isVisible()]
