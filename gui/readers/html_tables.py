@@ -10,8 +10,11 @@ from gui.readers.raw import RawTable
 
 _TABLE_TAG = re.compile(r"<(?P<close>/?)(?P<tag>table|tr|td|th|caption)\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
 _SPAN = re.compile(r"(?P<name>rowspan|colspan)\s*=\s*[\"']?\s*(?P<value>[0-9]{1,4})", re.IGNORECASE)
-_LARGEST_SPAN = 1000
-"""HTML's own limit for colspan."""
+_LARGEST_SPAN = 100
+"""No printed table has more columns, and rows are cut at the end of the table."""
+
+_LARGEST_GRID = 1_000_000
+"""Merges that cover more places than this are a trick, not a table; they are taken apart."""
 
 
 @dataclass(slots=True)
@@ -47,12 +50,15 @@ class _Rows:
         """The table; spans that reach below its last row are cut."""
         self.end_cell()
         rows = [row for row in self.rows if row]
-        cut = ((_cut(cell, len(rows) - index) for cell in row) for index, row in enumerate(rows))
+        cut = [[_cut(cell, len(rows) - index) for cell in row] for index, row in enumerate(rows)]
+        if sum(cell.column_span * cell.row_span for row in cut for cell in row) > _LARGEST_GRID:
+            cut = [[Cell(cell.items) for cell in row] for row in rows]
         return RawTable(tuple(tuple(row) for row in cut), number)
 
 
 def _span(spans: dict[str, int], name: str) -> int:
-    return min(_LARGEST_SPAN, max(1, spans.get(name, 1)))
+    wanted = max(1, spans.get(name, 1))
+    return min(_LARGEST_SPAN, wanted) if name == "colspan" else wanted
 
 
 def _cut(cell: Cell, rows_left: int) -> Cell:

@@ -6,8 +6,10 @@ as emphasis only where they clearly enclose something: releases are full of foot
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from gui.document.richtext import Mark, RichText, Style
 
@@ -157,7 +159,15 @@ _ITEM_END = re.compile(r"</?(?:li|br|p|div|ul|ol|dt|dd|tr|h[1-6])\b[^<>]*>|\n", 
 def items(text: str) -> Iterator[RichText]:
     """The lines and list items of a table cell, blank ones left out, marks kept across them."""
     whole = rich(_ITEM_END.sub("\n", text))
-    for piece in re.finditer(r"[^\n]+", whole.text):
-        line = whole.slice(piece.start(), piece.end()).strip()
-        if line.text:
-            yield line
+    lines = whole.text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    marks: list[list[Mark]] = [[] for _ in lines]
+    for mark in whole.marks:
+        for number in range(bisect_right(starts, mark.start) - 1, bisect_left(starts, mark.end)):
+            begin, end = max(0, mark.start - starts[number]), min(len(lines[number]), mark.end - starts[number])
+            if begin < end:
+                marks[number].append(Mark(begin, end, mark.style))
+    for line, on_line in zip(lines, marks, strict=True):
+        item = RichText(line, tuple(on_line)).strip()
+        if item.text:
+            yield item

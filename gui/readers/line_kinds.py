@@ -34,7 +34,8 @@ _ANNEX_WORD = r"(?:참\s*고\s*자\s*료|참\s*고|붙\s*임|별\s*첨|첨\s*부
 _ANNEX_MARKER = re.compile(
     rf"{_LEAD}[\[<〈‹【(《]?{_LEAD}({_ANNEX_WORD}){_LEAD}[-#]?{_LEAD}(\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])?{_LEAD}[\]>〉›】)》]?{_LEAD}[.:]?"
 )
-_ATTACHMENT = re.compile(rf"{_LEAD}(?:※{_LEAD})?[\[<〈‹【(]?{_LEAD}{_ANNEX_WORD}(?=[\s\d\]>〉›】):.#])")
+_ATTACHMENT = re.compile(rf"{_LEAD}(?:※{_LEAD}(?=[붙별첨]))?[\[<〈‹【(]?{_LEAD}{_ANNEX_WORD}(?=[\s\d\]>〉›】):.#])")
+_ENCLOSURES = re.compile(r"끝\s*\.?$|\d+\s*[매부건](?:[\s.(,]|$)|[:：]")
 _CAPTION = re.compile(
     rf"{_LEAD}(?:[<＜]{_LEAD}(?!/?[a-zA-Z]+\s*>)[^<>]*[>＞]|\(?{_LEAD}단{_LEAD}위{_LEAD}[:：][^)]*\)?)"
 )
@@ -44,6 +45,9 @@ _SECTIONS = (
     (2, re.compile(rf"{_LEAD}\d{{1,2}}\.{_SPACE}+(?=\S)")),
     (3, re.compile(rf"{_LEAD}[가나다라마바사아자차카타파하]\.{_SPACE}+(?=\S)")),
 )
+_LONGEST_TITLE = 400
+"""A line of more characters than this is running text, whatever it begins with."""
+
 _LONGEST_HEADING = 70
 """A numbered line longer than this many characters, or one that ends as a sentence, is a paragraph."""
 
@@ -69,6 +73,8 @@ _PLAIN = LineKind(BlockKind.PARAGRAPH)
 
 def classify(text: str) -> LineKind:
     """What the line ``text`` is by its own marks; a plain line is a paragraph."""
+    if len(text) > _LONGEST_TITLE:
+        return _noted(text) or _bullet(text) or _PLAIN
     if _PAGE_NUMBER.fullmatch(text.rstrip()):
         return LineKind(BlockKind.PARAGRAPH, page_number=True)
     if _END_MARK.fullmatch(text.rstrip()):
@@ -82,7 +88,7 @@ def classify(text: str) -> LineKind:
 
 def is_attachment_list(text: str) -> bool:
     """Whether an annex line speaks of enclosures (``관련 사진 2매(별첨).  끝.``) rather than being a title."""
-    return bool(re.search(r"끝\s*\.?\s*$|\d+\s*[매부건](?:\s|[.(]|$)|[:：]|1부", text))
+    return len(text) <= _LONGEST_TITLE and bool(_ENCLOSURES.search(text.rstrip()))
 
 
 def _annex_or_attachment(text: str) -> LineKind:

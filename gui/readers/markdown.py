@@ -17,10 +17,10 @@ from gui.readers.raw import Gap, Raw, RawLine, RawTable
 from gui.readers.structure import recognise
 from gui.readers.tab_tables import is_pipe_table, is_tab_row, read_pipe_table, read_tab_table
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:[^\S\n]+(.*?))?(?:[^\S\n]+#+)?[^\S\n]*")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s|$)")
+_CLOSING_HASHES = re.compile(r"\s#+$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{3,})\s*")
 _RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})")
-_HARD_BREAK = re.compile(r"(?:[^\S\n]{2,}|\\)$")
 _NEW_LINE_TAG = re.compile(
     r"<(?P<close>/?)(?P<tag>br|p|div|li|ul|ol|hr|h[1-6]|blockquote|dt|dd)\b[^<>]*>", re.IGNORECASE
 )
@@ -118,9 +118,10 @@ class _Lines:
         if line.blank or _RULE.fullmatch(line.text):
             self._gap = Gap.PARAGRAPH
             return 1
-        heading = _HEADING.fullmatch(line.text)
+        heading = _HEADING.match(line.text)
         if heading:
-            yield from self._heading(heading[2] or "", len(heading[1]), line)
+            text = _CLOSING_HASHES.sub("", line.text[heading.end() :].rstrip())
+            yield from self._heading(text, len(heading[1]), line)
             return 1
         underline = _UNDERLINE.fullmatch(self._following(place))
         if underline and len(line.text) <= _LONGEST_HEADING and self._gap is Gap.PARAGRAPH:
@@ -143,11 +144,11 @@ class _Lines:
             self._gap = Gap.BREAK if name == "br" and self._gap is not Gap.PARAGRAPH else Gap.PARAGRAPH
             heading = int(name[1]) if name[1:].isdigit() and not match["close"] else 0
         yield from self._raw(line.text[position:], heading, line)
-        if _HARD_BREAK.search(line.text) and self._gap is Gap.WRAP:
+        if line.text.endswith(("  ", "\\")) and self._gap is Gap.WRAP:
             self._gap = Gap.BREAK
 
     def _raw(self, text: str, heading: int, line: Line) -> Iterator[RawLine]:
-        content = rich(_HARD_BREAK.sub("", text))
+        content = rich(text.removesuffix("\\"))
         if content.text.strip():
             yield RawLine(content, self._gap, heading, line.number, self._page_start)
             self._gap = Gap.WRAP

@@ -1,8 +1,8 @@
 """Puts lines together to paragraphs: wrapped lines, wished line breaks, and what a page break tore apart."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from gui.document.errors import Message, note
 from gui.document.release import BlockKind
@@ -19,6 +19,13 @@ _TAKES_MORE = frozenset(
 
 _SHORT = 30
 """A line of fewer characters than this does not reach the edge of a page: it ends where its writer ended it."""
+
+_LONGEST_WORD = 30
+_MOST_LINES = 100
+"""No paragraph has more lines; beyond that the lines are a list of something."""
+
+_MOST_PAGES = 3
+"""Page numbers that may stand between the halves of a paragraph."""
 
 _COUNTERS = (
     r"(?:건|명|인|개|곳|가지|종|편|회|차례|번|대|척|마리|가구|톤|배|세|살|년|월|일|개월|주|시간|분|초|위|호|억|만|천|백|조|"
@@ -38,14 +45,17 @@ _OPEN_END = re.compile(
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph in the making: its lines joined, and what its first line is. ``heading`` is the level from markup."""
+    """A paragraph in the making: its lines joined, and what its first line is by its marks.
+
+    ``heading`` is the level from the markup, ``number`` the first line in the file, ``lines`` how many were joined.
+    """
 
     text: RichText
     kind: LineKind
     heading: int = 0
     number: int = 0
     page_start: bool = False
-    broken: bool = field(default=False)
+    lines: int = 1
 
 
 Piece = Paragraph | RawTable
@@ -86,7 +96,7 @@ def _rejoined(raw: RawLine) -> Message:
 def _last_paragraph(pieces: list[Piece]) -> tuple[Paragraph | None, int]:
     """The paragraph that a line might go on with, and how many page numbers stand between."""
     pages = 0
-    for piece in reversed(pieces):
+    for piece in reversed(pieces[-_MOST_PAGES:]):
         if isinstance(piece, RawTable):
             return None, pages
         if not piece.kind.page_number:
@@ -98,20 +108,25 @@ def _last_paragraph(pieces: list[Piece]) -> tuple[Paragraph | None, int]:
 def _goes_on(before: Paragraph, raw: RawLine, kind: LineKind, *, crossed_page: bool) -> bool:
     if raw.heading or before.heading or not kind.plain:
         return False
+    if before.lines >= _MOST_LINES:
+        return False
     if _open_subheadline(before):
         return raw.gap is not Gap.PARAGRAPH or raw.text.text.rstrip().endswith(" -")
     if before.kind.kind not in _TAKES_MORE:
         return False
     text, following = before.text.text.rstrip(), raw.text.text.lstrip()
-    finished = ends_sentence(text)
-    if raw.gap is Gap.WRAP and not crossed_page:
-        return not (finished and len(text) < _SHORT)
+    finished, long = ends_sentence(text), len(text) >= _SHORT
+    torn = crossed_page or raw.page_start
+    if not torn and raw.gap is Gap.WRAP:
+        return long or not finished
     if finished:
         return False
-    if raw.gap is Gap.BREAK and len(text) >= _SHORT:
+    if not torn and raw.gap is Gap.BREAK and long:
         return True
-    torn = crossed_page or raw.page_start
-    return _begins_mid_sentence(text, following) or ((torn or len(text) >= _SHORT) and bool(_OPEN_END.search(text)))
+    fits_page = torn and long and (ends_sentence(following) or len(following) >= _SHORT)
+    return (
+        fits_page or _begins_mid_sentence(text, following) or (long and bool(_OPEN_END.search(text[-_LONGEST_WORD:])))
+    )
 
 
 def _open_subheadline(before: Paragraph) -> bool:
@@ -128,7 +143,7 @@ def _begins_mid_sentence(before: str, following: str) -> bool:
 def _append(before: Paragraph, raw: RawLine) -> None:
     text = before.text.slice(0, len(before.text.text.rstrip()))
     before.text = join((text, raw.text.strip()), _glue(text.text, raw.text.text.strip()))
-    before.broken = True
+    before.lines += 1
 
 
 def _glue(before: str, following: str) -> str:
@@ -137,8 +152,3 @@ def _glue(before: str, following: str) -> str:
         return ""
     particle = _PARTICLE_FIRST.match(following)
     return "" if (particle and not before.endswith((",", "."))) or following[:1] in ")]」』》〉,.%" else " "
-
-
-def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
-    """The paragraphs among the pieces."""
-    return (piece for piece in pieces if isinstance(piece, Paragraph))

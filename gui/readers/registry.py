@@ -12,7 +12,7 @@ from gui.readers.text import TextReader
 READERS: tuple[Reader, ...] = (MarkdownReader(), TextReader())
 """Asked in this order; the first that accepts a file reads it."""
 
-LARGEST_MB = 16
+LARGEST_MB = 8
 """The longest releases have some 100 kB of text. Beyond this size a file is something else, and it is not even read."""
 
 

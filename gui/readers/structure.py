@@ -20,6 +20,7 @@ from gui.readers.tables import open_boxes, typed
 _SECTION_LEAD = re.compile(r"(?:\d{1,2}|[Ⅰ-Ⅻ]|[IVX]{1,4})\s*\.\s*")
 _BRACKETS = re.compile(r"([\[【‹〈《≪<＜(]\s*)(?=\S).*?(\s*[\]】›〉》≫>＞)])", re.DOTALL)
 _LONGEST_ANNEX_TITLE = 80
+_LONGEST_BRACKETED = 400
 _DEEPENS_BY = 2
 """A dash that stands this many spaces deeper than the first dash is a level deeper."""
 
@@ -155,5 +156,5 @@ def _heading_marks(text: str) -> tuple[str, str]:
 
 
 def _bracket_marks(text: str) -> tuple[str, str]:
-    match = _BRACKETS.fullmatch(text)
+    match = _BRACKETS.fullmatch(text) if len(text) <= _LONGEST_BRACKETED else None
     return (match[1], match[2]) if match else ("", "")

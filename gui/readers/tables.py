@@ -32,6 +32,11 @@ _OFFICIAL = re.compile(
 _DEPARTMENT = re.compile(r".*(?:과|국|실|팀|관|부|처|청|단|센터|위원회)(?:\s*\(총괄\))?")
 _PERSON = re.compile(r"[가-힣]{2,4}|[가-힣]\s[가-힣](?:\s[가-힣])?")
 _SECTION_NUMBER = re.compile(r"\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")
+_LARGEST_BOX = 24
+"""A box around lines has no more cells than this."""
+
+_LONGEST_LABEL = 40
+_MOST_ITEMS = 100
 _HEADER_DEPTH = 2
 """The header of an attendee table stands in one of its first rows: a title row may come before it."""
 
@@ -48,6 +53,8 @@ def open_boxes(raws: Iterable[Raw]) -> Iterator[Raw]:
 def _boxed_lines(table: RawTable) -> list[RawLine]:
     rows = [[cell for cell in row if cell.whole.strip()] for row in table.rows]
     rows = [row for row in rows if row]
+    if sum(len(row) for row in rows) > _LARGEST_BOX:
+        return []
     if len(rows) == 1 and len(rows[0]) == 1:
         return [_line(item.text, table) for item in rows[0][0].items if item.text.text.strip()]
     if len(rows) == 1 and len(rows[0]) == 2:
@@ -118,6 +125,8 @@ def _attendee_header(table: Table) -> tuple[int, tuple[ColumnRole, ...]] | None:
 
 
 def _header_role(cell: Cell) -> ColumnRole:
+    if len(cell.whole) > _LONGEST_LABEL:
+        return ColumnRole.OTHER
     word = re.sub(r"[\s\u3000]|[\[\]<>]", "", cell.whole)
     return next((role for role, pattern in _ROLE_PATTERNS if pattern.fullmatch(word)), ColumnRole.OTHER)
 
@@ -139,23 +148,20 @@ def _split_items(table: Table) -> Table:
 
 
 def _parts(item: CellItem) -> Iterator[CellItem]:
-    if not item.lead:
-        yield item
-        return
-    start = 0
-    text = item.text
-    lead = item.lead
-    for match in _NEXT_ITEM.finditer(text.text):
+    text, lead, start = item.text, item.lead, 0
+    following = list(_NEXT_ITEM.finditer(text.text)) if lead else []
+    for match in following if len(following) <= _MOST_ITEMS else ():
         yield CellItem(text.slice(start, match.start()).strip(), lead)
-        following = _with_lead(text.slice(match.end(), len(text)))
-        start, lead = match.end() + len(following.lead), following.lead
+        lead = _with_lead(text.slice(match.end(), match.end() + _LONGEST_LABEL)).lead
+        start = match.end() + len(lead)
     yield CellItem(text.slice(start, len(text)), lead)
 
 
 def _is_contact(table: Table) -> bool:
     texts = [cell.whole for row in table.rows for cell in row]
-    labelled = any(_CONTACT.search(text) and len(text) <= 20 for text in texts)
-    return labelled and any(_PHONE.search(text) or _OFFICIAL.fullmatch(text.strip()) for text in texts)
+    labels = [text for text in texts if len(text) <= _LONGEST_LABEL]
+    labelled = any(_CONTACT.search(text) for text in labels)
+    return labelled and any(_PHONE.search(text) or _OFFICIAL.fullmatch(text.strip()) for text in labels)
 
 
 def _contact(table: Table) -> Table:
@@ -173,6 +179,8 @@ def _contact(table: Table) -> Table:
 
 
 def _contact_role(text: str) -> ColumnRole:
+    if len(text) > _LONGEST_LABEL:
+        return ColumnRole.OTHER
     if _PHONE.search(text):
         return ColumnRole.PHONE
     if _CONTACT.search(text) or text.startswith(("<", "(")):

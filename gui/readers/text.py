@@ -1,6 +1,7 @@
 """Reads plain text, and the text that OCR or copying makes of a PDF: lines wrapped in mid sentence, page numbers."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 from unicodedata import east_asian_width
 
 from gui.document.release import Cell, CellItem, Release
@@ -12,8 +13,8 @@ from gui.readers.raw import Gap, Raw, RawLine
 from gui.readers.structure import recognise
 from gui.readers.tab_tables import is_tab_row, read_tab_table
 
-_TYPICAL = 0.8
-"""So many of all lines are no wider than the usual width of the page."""
+_TYPICAL = 0.5
+"""So much of all text stands in lines no wider than the usual width of the page."""
 
 _FULL = 0.9
 """A line of at least this share of the usual width reaches the edge, so that a finished sentence may go on after it."""
@@ -81,7 +82,8 @@ def _gap_after(text: str, usual: int) -> Gap:
 
 def _usual_width(all_lines: list[Line]) -> int:
     widths = sorted(_width(line.text.rstrip()) for line in all_lines if not line.blank)
-    return max(1, widths[int((len(widths) - 1) * _TYPICAL)]) if widths else 1
+    share = sum(widths) * _TYPICAL
+    return next((width for width, so_far in zip(widths, accumulate(widths), strict=True) if so_far > share), 1)
 
 
 def _width(text: str) -> int:
