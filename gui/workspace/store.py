@@ -96,7 +96,7 @@ def unpack(name: str, data: bytes) -> Loaded:
             manifest = _read_json(archive, "manifest.json", name)
             document = _read_json(archive, "project.json", name)
             history = _read(archive, "history.jsonl", name)
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, RuntimeError) as error:
         raise _damaged(name) from error
     return _loaded(name, manifest, document, history)
 
@@ -144,7 +144,10 @@ def _read_json(archive: zipfile.ZipFile, part: str, name: str) -> dict[str, Json
 
 def _read(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
     """One part of the zip; ``read`` never gives more than the size that the directory states."""
-    if archive.getinfo(part).file_size > _LARGEST_PART:
+    info = archive.getinfo(part)
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise _damaged(name)
+    if info.file_size > _LARGEST_PART:
         raise ProjectError("{name} unpacks to more than any project holds. It was not opened.", name=name)
     return archive.read(part)
 

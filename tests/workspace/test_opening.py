@@ -1,0 +1,262 @@
+import contextlib
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gui.document.edit import TargetEdit
+from gui.document.errors import DaejoError, LockedError, ProjectError
+from gui.workspace import backups, opening, store
+from gui.workspace.open_project import OpenProject
+
+AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def type_text(opened: OpenProject, text: str) -> str:
+    key = next(opened.project.snapshot().segments()).key
+    old = opened.project.segment(key).translation
+    assert opened.project.apply(TargetEdit(key, old, old.typed(text)))
+    return key
+
+
+@pytest.fixture
+def project_file(release_file: Path, tmp_path: Path) -> Path:
+    """A saved project."""
+    path = tmp_path / "a.daejo"
+    opened = opening.open_path(release_file)
+    opened.save(path)
+    opened.close(discard=True)
+    return path
+
+
+def fill(path: Path) -> None:
+    """Take all that is left of a disk."""
+    with path.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(1024))
+
+
+def mounted(tmp_path: Path, *options: str) -> Iterator[Path]:
+    folder = tmp_path / "mounted"
+    folder.mkdir()
+    mount = shutil.which("mount")
+    command = [mount or "mount", "-t", "tmpfs", "-o", ",".join(options), "tmpfs", str(folder)]
+    if not AS_ROOT or mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("mounting a file system takes root")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 256 kB."""
+    yield from mounted(tmp_path, "size=256k")
+
+
+@pytest.fixture
+def read_only_disk(tmp_path: Path, project_file: Path) -> Iterator[Path]:
+    """A disk that holds the project and cannot be written."""
+    for folder in mounted(tmp_path, "size=1m"):
+        shutil.copy(project_file, folder)
+        subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+        yield folder
+
+
+def test_a_release_becomes_a_new_project_that_would_be_saved_beside_it(release_file: Path) -> None:
+    opened = opening.open_path(release_file)
+    assert opened.path is None
+    assert opened.suggested_path == release_file.with_suffix(".daejo")
+    assert opened.name == release_file.name
+    opened.close(discard=True)
+
+
+def test_a_project_opens_clean_and_writable(project_file: Path) -> None:
+    opened = opening.open_path(project_file)
+    assert (opened.dirty, opened.read_only, opened.warnings) == (False, False, ())
+    assert opened.saved_at is not None
+    opened.close(discard=True)
+
+
+@pytest.mark.parametrize("name", ["gone.daejo", "gone.md", "folder.daejo", "folder"])
+def test_what_is_not_there_or_no_file_is_one_clear_error(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder.daejo").mkdir()
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(DaejoError, match=name):
+        opening.open_path(tmp_path / name)
+
+
+@pytest.mark.parametrize("keep", [0, 1, 100, -1])
+def test_a_project_cut_short_is_left_as_it_is_and_an_earlier_version_opens(project_file: Path, keep: int) -> None:
+    backups.keep(project_file)
+    damaged = project_file.read_bytes()[:keep]
+    project_file.write_bytes(damaged)
+    with pytest.raises(ProjectError, match=r"a\.daejo"):
+        opening.open_path(project_file)
+    assert project_file.read_bytes() == damaged
+    restored = opening.restore_backup(project_file, backups.backups_of(project_file)[0])
+    assert not restored.dirty
+    assert project_file.with_name("a (damaged).daejo").read_bytes() == damaged
+    restored.close(discard=True)
+
+
+def test_a_future_version_opens_for_reading_and_is_never_rewritten(project_file: Path, tmp_path: Path) -> None:
+    parts = zipfile.ZipFile(project_file)
+    buffer = io.BytesIO()
+    with parts, zipfile.ZipFile(buffer, "w") as future:
+        for name in parts.namelist():
+            content = json.loads(parts.read(name)) if name == "manifest.json" else None
+            future.writestr(name, json.dumps({**content, "version": 2}) if content else parts.read(name))
+    project_file.write_bytes(buffer.getvalue())
+    opened = opening.open_path(project_file)
+    assert opened.read_only
+    assert "newer version" in str(opened.warnings[0])
+    type_text(opened, "x")
+    with pytest.raises(ProjectError, match="reading only"):
+        opened.save()
+    with pytest.raises(ProjectError, match="reading only"):
+        opened.save(overwrite=True)
+    assert project_file.read_bytes() == buffer.getvalue()
+    opened.save(tmp_path / "copy.daejo")
+    assert not opened.read_only
+    opened.close(discard=True)
+
+
+def test_two_processes_on_one_project(project_file: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from gui.workspace.opening import open_path\n"
+        "open_path(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", code, str(project_file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        with pytest.raises(LockedError, match="already open in another window"):
+            opening.open_path(project_file)
+        other.kill()
+    opening.open_path(project_file).close(discard=True)
+
+
+def test_a_file_on_a_read_only_disk_opens_and_saves_elsewhere(read_only_disk: Path, tmp_path: Path) -> None:
+    opened = opening.open_path(read_only_disk / "a.daejo")
+    assert opened.read_only
+    assert "save it somewhere else" in str(opened.warnings[0])
+    type_text(opened, "kept")
+    with pytest.raises(ProjectError, match="reading only"):
+        opened.save()
+    with pytest.raises(ProjectError, match="you may not write there"):
+        opened.save(read_only_disk / "b.daejo")
+    opened.save(tmp_path / "elsewhere.daejo")
+    assert (opened.dirty, opened.read_only) == (False, False)
+    opened.close(discard=True)
+
+
+def test_a_full_disk_keeps_the_old_file_and_says_so(small_disk: Path, project_file: Path) -> None:
+    path = small_disk / "a.daejo"
+    shutil.copy(project_file, path)
+    before = path.read_bytes()
+    opened = opening.open_path(path)
+    key = type_text(opened, "short")
+    fill(small_disk / "filler")
+    with pytest.raises(ProjectError, match=r"a\.daejo was not saved: the disk is full"):
+        opened.save()
+    assert path.read_bytes() == before
+    assert opened.dirty
+    assert sorted(item.name for item in small_disk.iterdir()) == [".~lock.a.daejo#", "a.daejo", "filler"]
+    (small_disk / "filler").unlink()
+    opened.save()
+    assert opening.load(path).project.segment(key).target == "short"
+    opened.close(discard=True)
+
+
+@pytest.mark.skipif(AS_ROOT, reason="root may read and write everything")
+def test_a_file_without_permission_is_one_clear_error(project_file: Path) -> None:
+    project_file.chmod(0)
+    with pytest.raises(ProjectError, match="may not read"):
+        opening.open_path(project_file)
+
+
+@pytest.mark.skipif(not AS_ROOT or not shutil.which("setpriv"), reason="giving up root takes root and setpriv")
+def test_without_permission_as_an_ordinary_user(project_file: Path, release_file: Path) -> None:
+    project_file.chmod(0o600)
+    for folder in (*project_file.parents[:3],):
+        folder.chmod(0o755)
+    code = (
+        "import sys; from pathlib import Path; from gui.workspace.opening import open_path\n"
+        "from gui.document.errors import DaejoError\n"
+        "try:\n    open_path(Path(sys.argv[1]))\nexcept DaejoError as error:\n    print(error)\n"
+        "try:\n    open_path(Path(sys.argv[2])).save(Path(sys.argv[1]).with_name('b.daejo'))\n"
+        "except DaejoError as error:\n    print(error)"
+    )
+    command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", sys.executable, "-c", code]
+    environment = {**os.environ, "DAEJO_DATA": str(project_file.parent / "nobody")}
+    told = subprocess.run(
+        [*command, str(project_file), str(release_file)], capture_output=True, text=True, check=False, env=environment
+    )
+    if "Permission denied" in told.stderr and not told.stdout:
+        pytest.skip("the interpreter itself cannot be run by another user here")
+    assert told.stdout.splitlines() == [
+        "You may not read a.daejo. Ask its owner, or copy it.",
+        "b.daejo was not saved: you may not write there. Save somewhere else.",
+    ]
+
+
+def crashed(opened: OpenProject, data_folder: Path) -> None:
+    """Leave things as a crash of another process would."""
+    opened.flush()
+    for meta in (data_folder / "journals").glob("*/meta.json"):
+        fields = json.loads(meta.read_bytes())
+        fields["owner"]["birth"] = "another life"
+        meta.write_text(json.dumps(fields))
+    opened._release_lock()
+
+
+def test_recovered_work_meets_a_file_that_somebody_else_changed(project_file: Path, data_folder: Path) -> None:
+    opened = opening.open_path(project_file)
+    key = type_text(opened, "mine")
+    crashed(opened, data_folder)
+    theirs = store.pack(opening.load(project_file).project.snapshot(), b"theirs\n")
+    project_file.write_bytes(theirs)
+    recovered = opening.recover(opening.recoverable()[0])
+    assert recovered.project.segment(key).target == "mine"
+    with pytest.raises(ProjectError, match="changed by somebody else"):
+        recovered.save()
+    assert project_file.read_bytes() == theirs
+    recovered.close(discard=True)
+    opened.close(discard=True)
+
+
+def test_unsaved_work_survives_a_project_file_that_is_damaged_or_gone(project_file: Path, data_folder: Path) -> None:
+    opened = opening.open_path(project_file)
+    key = type_text(opened, "mine")
+    crashed(opened, data_folder)
+    project_file.unlink()
+    recovered = opening.recover(opening.recoverable()[0])
+    recovered.save()
+    assert opening.load(project_file).project.segment(key).target == "mine"
+    recovered.close(discard=True)
+    opened.close(discard=True)
+
+
+def test_discarded_work_is_not_offered_again(project_file: Path, data_folder: Path) -> None:
+    opened = opening.open_path(project_file)
+    type_text(opened, "mine")
+    crashed(opened, data_folder)
+    opening.discard(opening.recoverable()[0])
+    assert opening.recoverable() == ()
+    opened.close(discard=True)
+
+
+def test_unreadable_journals_are_left_alone(data_folder: Path) -> None:
+    for name, content in (("a", None), ("b", "{"), ("c", "[]"), ("d", '{"owner": {"x": 1}}')):
+        folder = data_folder / "journals" / name
+        folder.mkdir(parents=True)
+        if content is not None:
+            (folder / "meta.json").write_text(content)
+    assert opening.recoverable() == ()
