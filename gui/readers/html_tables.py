@@ -39,8 +39,9 @@ class _Rows:
         text = "".join(self.text)
         self.text.clear()
         if self.attributes is None:
-            if text.strip():
-                self.rows.append([make_cell(text)])
+            stray = make_cell(text)
+            if stray.items:
+                self.rows.append([stray])
             return
         spans = {match["name"].lower(): int(match["value"]) for match in _SPAN.finditer(self.attributes)}
         self.attributes = None

@@ -59,7 +59,7 @@ def is_date_alone(text: str) -> bool:
 
 def release_blocks(text: RichText) -> list[Block]:
     """The embargo and distribution blocks of a release line, split before each label; nothing is lost."""
-    cuts = [match.start() for match in _SPLIT.finditer(text.text) if text.text[: match.start()].strip()]
+    cuts = [match.start() for match in _SPLIT.finditer(text.text) if re.search(r"\w", text.text[: match.start()])]
     parts = [text.slice(start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
     return [_block(part.strip()) for part in parts if part.text.strip()]
 

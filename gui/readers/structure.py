@@ -18,6 +18,7 @@ from gui.readers.releaseline import read_distributed, read_embargo, release_bloc
 from gui.readers.tables import open_boxes, typed
 
 _SECTION_LEAD = re.compile(r"(?:\d{1,2}|[Ⅰ-Ⅻ]|[IVX]{1,4})\s*\.\s*")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[①-⑳])")
 _BRACKETS = re.compile(r"([\[【‹〈《≪<＜(]\s*)(?=\S).*?(\s*[\]】›〉》≫>＞)])", re.DOTALL)
 _LONGEST_ANNEX_TITLE = 80
 _LONGEST_BRACKETED = 400
@@ -73,6 +74,7 @@ class _Body:
         self._heading_base = heading_base
         self._dash_indent: int | None = None
         self._title_expected = False
+        self._enclosures = False
 
     def blocks(self) -> Iterator[Block]:
         for index, piece in enumerate(self._pieces):
@@ -89,12 +91,15 @@ class _Body:
             return release_blocks(paragraph.text.strip())
         kind = self._kind(paragraph, following)
         self._title_expected = kind is BlockKind.ANNEX_HEADING and paragraph.kind.annex_marker
+        self._enclosures = kind is BlockKind.ATTACHMENT
         return [self._block(paragraph, kind)]
 
     def _kind(self, paragraph: Paragraph, following: list[Piece]) -> BlockKind:
         kind = paragraph.kind.kind
         if kind in (BlockKind.ATTACHMENT, BlockKind.ANNEX_HEADING):
             return _annex_kind(paragraph, following)
+        if self._enclosures and _NUMBERED.match(paragraph.text.text) and is_attachment_list(paragraph.text.text):
+            return BlockKind.ATTACHMENT
         if self._title_expected and _is_annex_title(paragraph):
             return BlockKind.ANNEX_HEADING
         if paragraph.heading and paragraph.kind.plain:

@@ -22,6 +22,12 @@ _FULL = 0.9
 _NEARLY_FULL = 0.6
 """An unfinished line of at least this share was wrapped: the next word did not fit."""
 
+_FEWEST_WRAPPED = 2
+"""A text is wrapped if at least so many of its full lines stop in mid sentence."""
+
+_NARROWEST = 50
+"""No page is narrower than this."""
+
 _MEASURED = 160
 """Characters of a line looked at for its width: no page is wider."""
 
@@ -48,8 +54,8 @@ class TextReader:
 def raw_pieces(text: str) -> Iterator[Raw]:
     """The lines and tab-separated tables of a plain text."""
     all_lines = list(lines(normalised(text)))
-    usual = _usual_width(all_lines)
-    gap, place, page_start = Gap.PARAGRAPH, 0, False
+    page = _Page(all_lines)
+    before, place, page_start = "", 0, False
     while place < len(all_lines):
         line = all_lines[place]
         page_start |= line.page_start
@@ -57,12 +63,13 @@ def raw_pieces(text: str) -> Iterator[Raw]:
         if found:
             table, place = found
             yield table
-            gap = Gap.PARAGRAPH
+            before = ""
             continue
         if not line.blank:
+            gap = page.gap(before, line.text)
             yield RawLine(RichText(line.text.rstrip()), gap, number=line.number, page_start=page_start)
             page_start = False
-        gap = _gap_after(line.text, usual)
+        before = line.text
         place += 1
 
 
@@ -70,20 +77,32 @@ def _cell(text: str) -> Cell:
     return Cell(tuple(CellItem(RichText(line.strip())) for line in text.split("\n") if line.strip()))
 
 
-def _gap_after(text: str, usual: int) -> Gap:
-    """What the end of this line means, told from whether it reaches the edge of the page and ends a sentence."""
-    if not text.strip():
-        return Gap.PARAGRAPH
-    share = _width(text.rstrip()) / usual
-    if ends_sentence(text):
-        return Gap.WRAP if share >= _FULL else Gap.PARAGRAPH
-    return Gap.WRAP if share >= _NEARLY_FULL else Gap.BREAK
+class _Page:
+    """How wide the lines of a text are, and whether they were wrapped at that width."""
+
+    def __init__(self, all_lines: list[Line]) -> None:
+        texts = [line.text.rstrip() for line in all_lines if not line.blank]
+        widths = [_width(text) for text in texts]
+        self._usual = _usual(widths)
+        full = [text for text, width in zip(texts, widths, strict=True) if width >= self._usual * _FULL]
+        unfinished = sum(not ends_sentence(text) for text in full)
+        self._wrapped = self._usual >= _NARROWEST and unfinished >= _FEWEST_WRAPPED
+
+    def gap(self, before: str, text: str) -> Gap:
+        """What parts a line from the line before, told from whether that reaches the edge and ends a sentence."""
+        if not before.strip():
+            return Gap.PARAGRAPH
+        share = _width(before.rstrip()) / self._usual
+        if ends_sentence(before):
+            goes_on = self._wrapped and share >= _FULL and not text[:1].isspace()
+            return Gap.WRAP if goes_on else Gap.PARAGRAPH
+        return Gap.WRAP if share >= _NEARLY_FULL else Gap.BREAK
 
 
-def _usual_width(all_lines: list[Line]) -> int:
-    widths = sorted(_width(line.text.rstrip()) for line in all_lines if not line.blank)
-    share = sum(widths) * _TYPICAL
-    return next((width for width, so_far in zip(widths, accumulate(widths), strict=True) if so_far > share), 1)
+def _usual(widths: list[int]) -> int:
+    ordered = sorted(widths)
+    share = sum(ordered) * _TYPICAL
+    return next((width for width, so_far in zip(ordered, accumulate(ordered), strict=True) if so_far > share), 1)
 
 
 def _width(text: str) -> int:
