@@ -1,9 +1,9 @@
 """The bilingual table: number, Korean, English, a row for each segment.
 
-Each row carries the key of its segment as a **bookmark** around its number. Bookmarks come through Word, LibreOffice
-(also by way of .odt) and Google Docs, move with a row that is cut or sorted, and go with a row that is deleted; the
-number is the one cell that nobody has a reason to retype. Content controls do not come through older LibreOffice, and a
-custom XML part knows only the place of a row, not the row.
+Each row carries the key of its segment as a **bookmark** around its number. Bookmarks are as old as the format: they
+come through Word and LibreOffice (tested with 7.4, also by way of .odt), move with a row that is cut or sorted, and go
+with a row that is deleted; and the number is the one cell that nobody has a reason to retype. Content controls do not
+come through older LibreOffice, and a custom XML part knows only the place of a row, not the row.
 """
 
 import hashlib

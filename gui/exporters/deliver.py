@@ -27,7 +27,8 @@ def _refuse_protected(path: Path) -> None:
     """Replacing a write-protected file works on POSIX systems, but its owner protected it for a reason."""
     if path.is_dir():
         raise IsADirectoryError
-    if path.exists() and not os.access(path, os.W_OK):
+    effective = os.access in os.supports_effective_ids
+    if path.exists() and not os.access(path, os.W_OK, effective_ids=effective):
         raise PermissionError
 
 

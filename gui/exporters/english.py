@@ -155,7 +155,7 @@ def _label(unit: Unit) -> tuple[Run, ...]:
     return (Run(label, character_style=LABEL),)
 
 
-def _cell_item(segments: list[Segment], role: ColumnRole | None, heading: bool) -> Paragraph:  # noqa: FBT001
+def _cell_item(segments: list[Segment], role: ColumnRole | None, *, heading: bool) -> Paragraph:
     lead, words = segments[0].lead, runs(segments)
     if heading:
         return Paragraph("TableHeadingCentred" if role is None else "TableHeading", words)

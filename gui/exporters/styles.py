@@ -164,13 +164,17 @@ def _table_style() -> str:
     )
 
 
+_NO_GAPS = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+"""Korean sets no gap between a figure and its unit (``2024년``); Word would add one."""
+
+
 def _foundation() -> str:
     """Document defaults, and the four styles that Word takes for granted."""
     fonts = f'<w:rFonts w:ascii="{LATIN_FONT}" w:eastAsia="{KOREAN_FONT}" w:hAnsi="{LATIN_FONT}" w:cs="{LATIN_FONT}"/>'
     language = '<w:lang w:val="en-US" w:eastAsia="ko-KR" w:bidi="ar-SA"/>'
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="21"/><w:szCs w:val="21"/>{language}</w:rPr>'
-        f"</w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>{_spacing()}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"</w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>{_NO_GAPS}{_spacing()}</w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
         'w:defQFormat="0" w:count="376"/>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'

@@ -1,16 +1,23 @@
 """Tables of a release as grids for the document."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
+from typing import Protocol
 
 from gui.document.release import BlockKind, Cell, ColumnRole, Table
 from gui.document.segment import CellPosition, Segment, Unit
 from gui.exporters.content import Grid, GridCell, Paragraph
 from gui.exporters.widths import column_widths
 
-CellWriter = Callable[[list[Segment], ColumnRole | None, bool], Paragraph]
-"""Makes the paragraph of one item of a cell from its segments, the role of its column, and whether it is a heading."""
+
+class CellWriter(Protocol):
+    """Makes the paragraph of one item of a cell."""
+
+    def __call__(self, segments: list[Segment], role: ColumnRole | None, *, heading: bool) -> Paragraph:
+        """From the item's segments, the role of its column, and whether it stands in a header row."""
+        ...
+
 
 _ROLE_WEIGHTS = {
     ColumnRole.NUMBER: 7.0,
@@ -112,4 +119,4 @@ class _Cells:
         role = roles[column] if column < len(roles) else None
         heading = row < self._table.header_rows
         items = self._items.get((row, column), ())
-        return tuple(self._write(segments, role, heading) for segments in items) or (Paragraph("TableText"),)
+        return tuple(self._write(segments, role, heading=heading) for segments in items) or (Paragraph("TableText"),)

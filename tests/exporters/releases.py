@@ -147,11 +147,13 @@ def whole_release() -> Snapshot:
         kind.PARAGRAPH,
         (
             "김해솔 장관은 오늘(14일, 금) 부산에서 라운드 테이블을 개최했습니다.",
-            "Minister Kim Hae-sol hosted the ‘Blue Harbor Round Table’ in Busan on Friday, June 14, and discussed with port operators, shipbuilders and researchers how to bring zero-carbon ships into regular service.",
+            "Minister Kim Hae-sol hosted the ‘Blue Harbor Round Table’ in Busan on Friday, June 14, and discussed with "
+            "port operators, shipbuilders and researchers how to bring zero-carbon ships into regular service.",
         ),
         (
             "장관은 협력을 강조했습니다.",
-            "She said that combining Korea’s port technology with the research strength of its partners would be a win-win for both economies.",
+            "She said that combining Korea’s port technology with the research strength of its partners would be a "
+            "win-win for both economies.",
         ),
     )
     build.add(
@@ -167,7 +169,8 @@ def whole_release() -> Snapshot:
         kind.BULLET,
         (
             "정부는 120억원을 투자한다.",
-            "The Government will invest KRW 12 billion in shore power over the next three years, of which half goes to the ports of Busan and Ulsan.",
+            "The Government will invest KRW 12 billion in shore power over the next three years, of which half goes to "
+            "the ports of Busan and Ulsan.",
         ),
         lead="□ ",
         level=1,

@@ -1,0 +1,54 @@
+"""Tables of any shape: what people merge, and what damaged files claim to have merged."""
+
+from pathlib import Path
+
+import docx
+import docx_integrity
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gui.document.release import BlockKind, Cell, CellItem
+from gui.document.richtext import RichText
+from gui.exporters.registry import exporter
+from gui.exporters.tables import is_figure
+from tests.exporters.releases import Builder
+
+SPANS = st.tuples(st.integers(1, 3), st.integers(1, 3))
+SHAPES = st.lists(st.lists(SPANS, max_size=4), min_size=1, max_size=5)
+
+
+@settings(max_examples=80)
+@given(shape=SHAPES, header_rows=st.integers(0, 2), attendees=st.booleans())
+def test_no_shape_loses_text(
+    tmp_path_factory: pytest.TempPathFactory,
+    shape: list[list[tuple[int, int]]],
+    header_rows: int,
+    attendees: bool,
+) -> None:
+    rows = [
+        [
+            (Cell((CellItem(RichText(f"칸{row}-{column}")),), *spans), (f"cell {row}-{column}",))
+            for column, spans in enumerate(cells)
+        ]
+        for row, cells in enumerate(shape)
+    ]
+    kind = BlockKind.ATTENDEE_TABLE if attendees else BlockKind.TABLE
+    path = tmp_path_factory.mktemp("shape") / "shape.docx"
+    exporter("english").export(Builder().table(rows, kind, header_rows).snapshot(), path)
+    assert [finding.code for finding in docx_integrity.check(str(path))] == []
+    assert _texts(path) >= {f"cell {row}-{column}" for row, cells in enumerate(shape) for column in range(len(cells))}
+
+
+def _texts(path: Path) -> set[str]:
+    return {cell.text for table in docx.Document(str(path)).tables for row in table.rows for cell in row.cells}
+
+
+@pytest.mark.parametrize("text", ["1,024", "△3", "-0.5%", "+2.3%p", "(12)", " 60 ", "2024", "12.5"])
+def test_figures(text: str) -> None:
+    assert is_figure(text)
+
+
+@pytest.mark.parametrize("text", ["", "Busan", "2 units", "(+82-2-000-0000)", "KRW 3", "-"])
+def test_no_figures(text: str) -> None:
+    assert not is_figure(text)
