@@ -41,6 +41,8 @@ _OPEN_END = re.compile(
     r"[,·(「『‘“~∼]$|\s(?:및|또는|등의|위해|위한|대한|통해|따라|따른|관한|의한|총|약|최대|제)$"
     r"|[가-힣](?:을|를|의|와|과|에서|에게|으로|하고|하며|하여|해서|했으며|했고|됐으며|되는|하는|있는|없는|되고|되어)$"
 )
+_OPEN_RELEASE_LINE = re.compile(r"(?:\d\s?[년월]|[:：,~]|(?<!\d)\d{4}\.|\([^()]*)$")
+"""A release line that breaks off in the middle of a date or a bracket."""
 
 
 @dataclass(slots=True)
@@ -112,6 +114,8 @@ def _goes_on(before: Paragraph, raw: RawLine, kind: LineKind, *, crossed_page: b
         return False
     if _open_subheadline(before):
         return raw.gap is not Gap.PARAGRAPH or raw.text.text.rstrip().endswith(" -")
+    if before.kind.kind is BlockKind.EMBARGO:
+        return raw.gap is not Gap.PARAGRAPH and _OPEN_RELEASE_LINE.search(before.text.text.rstrip()) is not None
     if before.kind.kind not in _TAKES_MORE:
         return False
     text, following = before.text.text.rstrip(), raw.text.text.lstrip()
