@@ -1,0 +1,225 @@
+"""The command line as scripts see it: exit codes, one line on stderr, JSON on stdout."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import gui
+from gui.cli import main
+from gui.document.edit import TargetEdit
+from gui.workspace import opening
+from gui.workspace.samples import sample_release
+
+CHECKOUT = Path(__file__).parents[1]
+REAL = CHECKOUT.parent / "shared/releases/2023-04-28_korea-us-cluster-round-table.md"
+
+RELEASE = """## 해양 클러스터 대화 개최
+
+장관은 오늘 회의를 열었습니다. 모두 120억원을 지원한다고 밝혔습니다.
+
+<끝>
+"""
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Path:
+    path = tmp_path / "보도자료.md"
+    path.write_text(RELEASE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    def call(*arguments: object) -> tuple[int, str, str]:
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as exit_:  # argparse leaves this way
+            code = int(exit_.code or 0)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def of_json(answer: tuple[int, str, str]) -> Any:
+    assert answer[2] == ""
+    return json.loads(answer[1])
+
+
+def spawn(*arguments: object, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    command = [sys.executable, "-m", "gui", *map(str, arguments)]
+    return subprocess.run(
+        command, capture_output=True, check=False, cwd=CHECKOUT, env={**os.environ, **environment}, timeout=60
+    )
+
+
+def test_draft_segments_check_and_export_of_a_release(run: Run, release: Path, tmp_path: Path) -> None:
+    project, document = tmp_path / "p.daejo", tmp_path / "out.docx"
+    assert run("draft", release, "-o", project)[0] == 0
+    listed = of_json(run("segments", project, "--json"))["segments"]
+    assert [item["key"] for item in listed][:2] == ["b1.1", "b2.1"]
+    assert listed[1]["source"] == "장관은 오늘 회의를 열었습니다."
+    assert set(of_json(run("check", project, "--json"))["counts"]) == {"error", "warning", "info"}
+    code, out, _ = run("export", project, "-o", document)
+    assert (code, document.exists()) == (0, True)
+    assert str(document) in out
+
+
+def test_a_release_is_exported_from_the_project_beside_it(run: Run, release: Path, tmp_path: Path) -> None:
+    document = tmp_path / "out.docx"
+    code, _, err = run("export", release, "-o", document)
+    assert code == 2
+    assert "daejo draft" in err
+    run("draft", release, "-o", release.with_suffix(".daejo"))
+    assert run("export", release, "-o", document, "--layout", "bilingual")[0] == 0
+    assert document.exists()
+
+
+def test_a_draft_can_be_made_twice_but_does_not_replace_a_persons_work(run: Run, release: Path, tmp_path: Path) -> None:
+    project = tmp_path / "p.daejo"
+    assert run("draft", release, "-o", project)[0] == 0
+    assert run("draft", release, "-o", project)[0] == 0
+    opened = opening.open_path(project)
+    old = opened.project.segment("b2.1").translation
+    opened.project.apply(TargetEdit("b2.1", old, old.typed("A person's work.")))
+    opened.save()
+    opened.close(discard=True)
+    code, _, err = run("draft", release, "-o", project)
+    assert code == 2
+    assert "work of a person" in err
+    assert run("draft", project, "-o", project)[0] == 0
+    assert opening.load(project).project.segment("b2.1").target == "A person's work."
+    assert run("draft", release, "-o", project, "--overwrite")[0] == 0
+    assert opening.load(project).project.segment("b2.1").target != "A person's work."
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the real release is not beside this checkout")
+def test_inspect_of_the_real_release(run: Run) -> None:
+    found = of_json(run("inspect", REAL, "--json"))
+    kinds = [block["kind"] for block in found["blocks"]]
+    assert kinds.count("headline") == len(found["subheadlines"]) == 1
+    assert found["embargo"]["text"]
+    assert found["distributed"] == "2023-04-28"
+    assert len(found["notes"]) == 3
+    assert [len(person["background"]) for person in found["attendees"]] == [3, 3, 3, 3, 2, 2, 3, 3, 3, 3, 2]
+
+
+def test_check_of_a_tsv_exits_1_on_errors_and_names_the_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv"
+    path.write_text("장관은 회의를 열었다.\tThe minister held a 회의.\n하나\tone\n", encoding="utf-8")
+    answer = run("check", path, "--json")
+    issues = of_json(answer)["issues"]
+    errors = [issue for issue in issues if issue["severity"] == "error"]
+    assert answer[0] == int(bool(errors))
+    assert {issue["segment"] for issue in issues} == {1}
+    assert all(set(issue) >= {"check", "source", "target", "message", "source_span", "suggestion"} for issue in issues)
+    path.write_text("하나\tone\n", encoding="utf-8")
+    assert run("check", path)[0] == 0
+
+
+def test_engines_lists_the_embedded_one_as_ready(run: Run) -> None:
+    first = of_json(run("engines", "--json"))["engines"][0]
+    assert (first["ready"], first["online"]) == (True, False)
+    assert run("engines")[1].startswith(first["name"])
+
+
+def test_without_json_people_can_read_it(run: Run, release: Path, tmp_path: Path) -> None:
+    assert "해양 클러스터 대화 개최" in run("inspect", release)[1]
+    run("draft", release, "-o", tmp_path / "p.daejo")
+    assert "b1.1\t" in run("segments", tmp_path / "p.daejo")[1]
+    assert "Errors:" in run("check", tmp_path / "p.daejo")[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("inspect", "gone.md"),
+        ("inspect", "folder"),
+        ("inspect", "empty.md"),
+        ("inspect", "binary.md"),
+        ("inspect",),
+        ("draft", "gone.md", "-o", "p.daejo"),
+        ("draft", "good.md"),
+        ("draft", "good.md", "-o", "p.docx"),
+        ("draft", "good.md", "-o", "folder/none/p.daejo"),
+        ("draft", "good.md", "-o", "p.daejo", "--engine", "babelfish"),
+        ("draft", "good.md", "-o", "broken.daejo"),
+        ("check", "gone.tsv"),
+        ("check", "folder"),
+        ("check", "good.md"),
+        ("check", "broken.daejo"),
+        ("check", "broken.tmx"),
+        ("check", "binary.tsv"),
+        ("export", "gone.daejo", "-o", "o.docx"),
+        ("export", "broken.daejo", "-o", "o.docx"),
+        ("export", "good.md", "-o", "o.docx"),
+        ("export", "good.md", "-o", "o.odt", "--layout", "poster"),
+        ("segments", "good.md"),
+        ("segments", "gone.daejo"),
+        ("--bogus",),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_code_2(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "good.md").write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "empty.md").write_bytes(b"")
+    (tmp_path / "binary.md").write_bytes(bytes(range(256)) * 8)
+    (tmp_path / "binary.tsv").write_bytes(bytes(range(256)) * 8)
+    (tmp_path / "broken.daejo").write_bytes(b"PK\x03\x04 cut short")
+    (tmp_path / "broken.tmx").write_text("<tmx><body>")
+    in_folder = [tmp_path / word if "." in word or word == "folder" else word for word in arguments]
+    code, out, err = run(*in_folder)
+    assert code == 2
+    assert out == ""
+    assert err.startswith("daejo: ")
+    assert err.count("\n") == 1
+    assert str(tmp_path) not in err
+
+
+def test_version_and_help_name_the_commands(run: Run) -> None:
+    assert run("--version")[:2] == (0, f"daejo {gui.__version__}\n")
+    assert "segments" in run("--help")[1]
+    assert "--layout" in run("export", "--help")[1]
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    command = [sys.executable, "-m", "gui", "inspect", str(sample_release()), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=CHECKOUT) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_a_terminal_that_knows_no_hangul_gets_escapes_and_valid_json(release: Path) -> None:
+    told = spawn("inspect", release, "--json", PYTHONIOENCODING="ascii")
+    assert json.loads(told.stdout)["headline"] == "해양 클러스터 대화 개최"
+    plain = spawn("inspect", release, PYTHONIOENCODING="latin-1")
+    assert (plain.returncode, plain.stderr) == (0, b"")
+
+
+def test_no_command_loads_qt_or_a_document_library() -> None:
+    heavy = "{'PySide6', 'docx', 'lxml', 'requests', 'deep_translator'}"
+    code = f"import sys, gui.cli; print(sorted({heavy} & set(sys.modules)))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=CHECKOUT)
+    assert told.stdout == b"[]\n"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these always have a display")
+def test_without_a_display_the_main_job_runs_headless(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    told = spawn("-o", out, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert told.returncode == 0, told.stderr.decode()
+    assert "no display" in told.stdout.decode()
+    stem = sample_release().stem
+    assert sorted(path.name for path in out.iterdir()) == [f"{stem}.daejo", f"{stem}.docx", f"{stem}.png"]
+    assert all(path.name in told.stdout.decode() for path in out.iterdir())
