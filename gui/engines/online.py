@@ -106,8 +106,8 @@ class OnlineEngine:
 
     @property
     def host(self) -> str:
-        """Where the text would go: shown when asking for consent, and part of it."""
-        return self._recipient.host
+        """Where the text would go: shown when asking for consent, and part of it; empty if it stays here."""
+        return self._recipient.host if self.online else ""
 
     def status(self) -> EngineStatus:
         """What is missing (address, key, consent), or that the service is left in peace after failures."""
@@ -128,6 +128,8 @@ class OnlineEngine:
         segments = _segments(request)
         try:
             for done, segment in enumerate(segments, start=1):
+                if cancelled():
+                    return
                 source = segment.source.text
                 if source not in known:
                     known[source] = self._english(source, request.snapshot, cancelled)

@@ -9,7 +9,9 @@ from gui.language import sentences
 Fits = Callable[[str], bool]
 """Whether a text can go in one request."""
 
-_LEAD = re.compile(r"\s*(?:(?:[□■◇◆◈○◯●◎❍◦△▲▽▼▷▶☐☑✓★☆※❖·•∙‧▪▫⦁➜➤➔⇒→⇨↳☞①-⑳❶-❿➊-➓]+|[*＊]+|[ㅇo\-–—](?=\s))\s*)+")
+_LEAD = re.compile(
+    r"\s*(?:(?:[□■◇◆◈○◯●◎❍◦△▲▽▼▷▶☐☑✓★☆※❖·•∙‧▪▫⦁➜➤➔⇒→⇨↳☞①-⑳❶-❿➊-➓]+|[*＊]+|ㅇ(?![ㄱ-ㅣ가-힣])|[o\-–—](?=\s))\s*)+"
+)
 _KOREAN = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\u3400-\u9fff]")
 """Hangul and the Chinese characters of Korean texts (``韓``, ``美``)."""
 

@@ -49,7 +49,6 @@ _LIBRARY_ERRORS = (
     StopIteration,
     TypeError,
     ValueError,
-    Warning,
 )
 """What deep-translator and its HTML parser make of an answer of an unexpected shape."""
 

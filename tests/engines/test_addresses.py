@@ -10,8 +10,20 @@ def test_this_machine(host: str) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ("", "192.168.1.4", "10.0.0.1", "0.0.0.0", "127.1", "2130706433", "::ffff:127.0.0.1", "localhost.example.org")
-    + ("localhost.", "127.0.0.1.example.org", "fe80::1", "１２７.0.0.1"),
+    [
+        "",
+        "192.168.1.4",
+        "10.0.0.1",
+        "0.0.0.0",
+        "127.1",
+        "2130706433",
+        "::ffff:127.0.0.1",
+        "localhost.example.org",
+        "localhost.",
+        "127.0.0.1.example.org",
+        "fe80::1",
+        "１２７.0.0.1",
+    ],
 )
 def test_another_machine(host: str) -> None:
     assert not is_loopback(host)
@@ -33,8 +45,18 @@ def test_addresses_are_made_equal(entered: str, address: str, host: str) -> None
 
 @pytest.mark.parametrize(
     "entered",
-    ("", "localhost:5000", "file:///etc/passwd", "http://user:key@localhost/", "http://localhost\\@example.org/")
-    + ("http://localhost/?q=", "http://localhost/#a", "http://local host/", "http://", "http://localhost:123456/"),
+    [
+        "",
+        "localhost:5000",
+        "file:///etc/passwd",
+        "http://user:key@localhost/",
+        "http://localhost\\@example.org/",
+        "http://localhost/?q=",
+        "http://localhost/#a",
+        "http://local host/",
+        "http://",
+        "http://localhost:123456/",
+    ],
 )
 def test_what_two_programs_could_read_differently_is_no_address(entered: str) -> None:
     assert normalised(entered) is None

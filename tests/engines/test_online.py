@@ -4,25 +4,18 @@ import itertools
 import logging
 import threading
 import time
-import traceback
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
-from gui.document.errors import ConsentNeeded, EmbargoLocked, EngineError, EngineUnavailable
-from gui.document.project import ALLOWED_ENGINES, EMBARGO_LIFTED, Project, Snapshot
-from gui.document.release import Block, BlockKind, Embargo, Release
-from gui.document.richtext import RichText
-from gui.document.segment import Origin, OriginKind, Segment, State, Translation, Unit
+from gui.document.errors import EngineUnavailable
+from gui.document.project import Project
+from gui.document.segment import Origin, OriginKind, State, Translation
 from gui.engines.base import DraftRequest
 from gui.engines.calls import Limits
 from gui.engines.consent import GivenConsents
-from gui.engines.google import Google, GoogleSettings
 from gui.engines.libretranslate import LibreTranslate, LibreTranslateSettings
-from gui.engines.microsoft import Microsoft, MicrosoftSettings
-from gui.engines.mymemory import MyMemory, MyMemorySettings
-from gui.engines.online import OnlineEngine, OnlineSettings, Service, online_engines
+from gui.engines.online import OnlineEngine
 from gui.engines.pacing import Patience
 from tests.engines.conftest import (
     Play,
@@ -41,73 +34,19 @@ from tests.engines.conftest import (
     status,
     trickle,
 )
-
-TEXTS = ("정부는 오늘 새 계획을 발표하였다.", "두 번째 문장을 여기에 적어 둔다.", "세 번째 문장도 여기에 적어 둔다.")
-KEY = "s3cretkey0123456789"
-QUICK = Patience(Limits(connect=1, read=1, total=2), attempts=3, pause=0.01, failures=50)
-ALLOWED = GivenConsents(dict.fromkeys(("google", "mymemory", "microsoft", "libretranslate"), "127.0.0.1"))
-
-Make = Callable[[TranslationServer, float], Service]
-MAKERS: dict[str, Make] = {
-    "google": lambda server, rate: Google(GoogleSettings(f"http://127.0.0.1:{server.port}/m", rate)),
-    "mymemory": lambda server, rate: MyMemory(
-        MyMemorySettings(f"http://127.0.0.1:{server.port}/get", "someone@example.org", rate)
-    ),
-    "microsoft": lambda server, rate: Microsoft(
-        MicrosoftSettings(f"http://127.0.0.1:{server.port}/microsoft?api-version=3.0", KEY, "koreacentral", rate)
-    ),
-    "libretranslate": lambda server, rate: LibreTranslate(
-        LibreTranslateSettings(f"http://127.0.0.1:{server.port}", KEY, rate)
-    ),
-}
-every_service = pytest.mark.parametrize("name", MAKERS)
-
-
-def make_engine(server: TranslationServer, name: str = "google", patience: Patience = QUICK) -> OnlineEngine:
-    return OnlineEngine(MAKERS[name](server, 1000), patience, ALLOWED)
-
-
-def snapshot_of(*texts: str, embargo: Embargo | None = None, **properties: list[str] | bool) -> Snapshot:
-    units = []
-    for number, text in enumerate(texts):
-        segment = Segment(f"s{number}", RichText(text))
-        units.append(Unit(f"u{number}", Block(BlockKind.PARAGRAPH, RichText(text)), (segment,)))
-    release = Release("text", "sample.txt", tuple(unit.block for unit in units), embargo)
-    return Snapshot(release, tuple(units), tuple(properties.items()))  # type: ignore[arg-type] # Json is invariant
-
-
-def request_of(*texts: str) -> DraftRequest:
-    return DraftRequest(snapshot_of(*texts), tuple(f"s{number}" for number in range(len(texts))))
-
-
-class Draft:
-    """Runs a draft to its end and keeps all there is to know of it."""
-
-    def __init__(
-        self, engine: OnlineEngine, request: DraftRequest, cancelled: Callable[[], bool] | None = None
-    ) -> None:
-        self.english: dict[str, str] = {}
-        self.edits = []
-        self.progress: list[tuple[int, int]] = []
-        self.error: EngineError | None = None
-        self.trace = ""
-        started = time.monotonic()
-        try:
-            for edit in engine.draft(request, lambda *done: self.progress.append(done), cancelled or (lambda: False)):
-                self.edits.append(edit)
-                self.english[edit.key] = edit.new.text
-        except EngineError as error:
-            self.error = error
-            self.trace = "".join(traceback.format_exception(error))
-        self.seconds = time.monotonic() - started
-
-
-def chain(error: BaseException | None) -> list[BaseException]:
-    found: list[BaseException] = []
-    while error is not None:
-        found.append(error)
-        error = error.__cause__ or error.__context__
-    return found
+from tests.engines.drafting import (
+    ALLOWED,
+    KEY,
+    MAKERS,
+    QUICK,
+    TEXTS,
+    Draft,
+    chain,
+    every_service,
+    make_engine,
+    request_of,
+    snapshot_of,
+)
 
 
 @every_service
@@ -312,18 +251,6 @@ def test_errors_and_logs_tell_no_text_key_or_address(
     assert chain(draft.error) == [draft.error]
 
 
-@every_service
-def test_keys_are_not_in_any_repr(server: TranslationServer, name: str) -> None:
-    settings = OnlineSettings(
-        mymemory=MyMemorySettings(email="someone@example.org"),
-        microsoft=MicrosoftSettings(key=KEY),
-        libretranslate=LibreTranslateSettings(key=KEY),
-    )
-    engine = make_engine(server, name)
-    assert KEY not in f"{settings!r}{engine!r}{MAKERS[name](server, 1)!r}"
-    assert "someone" not in repr(settings)
-
-
 def test_text_and_key_for_libretranslate_stay_out_of_the_address(server: TranslationServer) -> None:
     Draft(make_engine(server, "libretranslate"), request_of(TEXTS[0]))
     (request,) = server.requests
@@ -342,74 +269,6 @@ def test_a_proxy_does_not_get_what_is_meant_for_this_machine(
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     monkeypatch.delenv("NO_PROXY", raising=False)
     assert Draft(make_engine(server, "libretranslate"), request_of(TEXTS[0])).error is None
-
-
-@pytest.mark.parametrize("name", ["google", "mymemory", "microsoft"])
-@pytest.mark.parametrize("consents", [GivenConsents(), GivenConsents(dict.fromkeys(MAKERS, "other.example.org"))])
-def test_nothing_is_sent_without_consent(server: TranslationServer, name: str, consents: GivenConsents) -> None:
-    engine = OnlineEngine(MAKERS[name](server, 1000), QUICK, consents)
-    draft = Draft(engine, request_of(*TEXTS))
-    assert isinstance(draft.error, ConsentNeeded)
-    assert not engine.status().ready
-    assert server.connections == 0
-
-
-def test_a_consent_taken_back_stops_the_draft(server: TranslationServer) -> None:
-    hosts = dict(ALLOWED.hosts)
-    drafting = OnlineEngine(MAKERS["google"](server, 1000), QUICK, GivenConsents(hosts)).draft(
-        request_of(*TEXTS), lambda *_: None, lambda: False
-    )
-    assert next(drafting).key == "s0"
-    hosts.clear()
-    with pytest.raises(ConsentNeeded):
-        next(drafting)
-    assert server.connections == 1
-
-
-@pytest.mark.parametrize("name", ["google", "mymemory", "microsoft"])
-@pytest.mark.parametrize("lifts_at", [None, datetime.now(UTC) + timedelta(hours=1)])
-def test_nothing_is_sent_under_embargo(server: TranslationServer, name: str, lifts_at: datetime | None) -> None:
-    snapshot = snapshot_of(*TEXTS, embargo=Embargo("행사 종료 후", lifts_at), allowed_engines=["other"])
-    draft = Draft(make_engine(server, name), DraftRequest(snapshot, ("s0",)))
-    assert isinstance(draft.error, EmbargoLocked)
-    assert server.connections == 0
-
-
-@pytest.mark.parametrize(
-    ("lifts_at", "properties"),
-    [
-        (None, {ALLOWED_ENGINES: ["google"]}),
-        (None, {EMBARGO_LIFTED: True}),
-        (datetime.now(UTC) - timedelta(hours=1), {}),
-    ],
-)
-def test_the_embargo_lock_opens(
-    server: TranslationServer, lifts_at: datetime | None, properties: dict[str, list[str] | bool]
-) -> None:
-    snapshot = snapshot_of(*TEXTS, embargo=Embargo("행사 종료 후", lifts_at), **properties)
-    draft = Draft(make_engine(server), DraftRequest(snapshot, ("s0",)))
-    assert draft.error is None
-    assert list(draft.english) == ["s0"]
-
-
-def test_a_server_on_this_machine_needs_no_permission(server: TranslationServer) -> None:
-    engine = OnlineEngine(MAKERS["libretranslate"](server, 1000), QUICK, GivenConsents())
-    snapshot = snapshot_of(*TEXTS, embargo=Embargo("행사 종료 후"))
-    assert not engine.online
-    assert engine.status().ready
-    assert Draft(engine, DraftRequest(snapshot, ("s0",))).error is None
-
-
-@pytest.mark.parametrize("host", ["192.168.0.7", "10.1.2.3", "mt.example.org", "0.0.0.0", "[::ffff:127.0.0.1]"])
-def test_the_office_server_needs_permission_like_any_other(host: str) -> None:
-    service = LibreTranslate(LibreTranslateSettings(f"http://{host}:5000/"))
-    engine = OnlineEngine(service, QUICK, GivenConsents())
-    assert engine.online
-    assert isinstance(Draft(engine, request_of(*TEXTS)).error, ConsentNeeded)
-    allowed = OnlineEngine(service, QUICK, GivenConsents({"libretranslate": host.strip("[]")}))
-    assert allowed.status().ready
-    locked = DraftRequest(snapshot_of(*TEXTS, embargo=Embargo("행사 종료 후")), ("s0",))
-    assert isinstance(Draft(allowed, locked).error, EmbargoLocked)
 
 
 def test_requests_are_spaced(server: TranslationServer) -> None:
@@ -459,30 +318,3 @@ def test_service_messages_open_the_breaker_too(server: TranslationServer) -> Non
     draft = Draft(engine, request_of(*TEXTS))
     assert "failed several times in a row" in str(draft.error)
     assert len(server.requests) == 2
-
-
-def test_status_tells_what_is_missing_without_network() -> None:
-    engines = online_engines(OnlineSettings(), GivenConsents())
-    reasons = {engine.name: str(engine.status().reason) for engine in engines}
-    assert not any(engine.status().ready for engine in engines)
-    assert "address of your LibreTranslate server" in reasons["libretranslate"]
-    assert "Enter your key" in reasons["microsoft"]
-    assert reasons["google"].startswith("Google Translate is not allowed to receive text yet")
-    assert reasons["mymemory"].startswith("MyMemory is not allowed to receive text yet")
-
-
-@pytest.mark.parametrize(
-    "address", ["localhost:5000", "ftp://localhost/", "http://a:b@localhost/", "http://127.0.0.1\\@example.org/", "?"]
-)
-def test_an_unclear_server_address_is_refused(address: str) -> None:
-    service = LibreTranslate(LibreTranslateSettings(address))
-    engine = OnlineEngine(service, QUICK, GivenConsents())
-    assert "must look like" in str(engine.status().reason)
-    assert "must look like" in str(Draft(engine, request_of(*TEXTS)).error)
-
-
-def test_missing_key_is_told_by_draft_too(server: TranslationServer) -> None:
-    service = Microsoft(MicrosoftSettings(f"http://127.0.0.1:{server.port}/microsoft"))
-    draft = Draft(OnlineEngine(service, QUICK, ALLOWED), request_of(*TEXTS))
-    assert "Enter your key" in str(draft.error)
-    assert server.connections == 0

@@ -9,7 +9,7 @@ def anything_fits(_text: str) -> bool:
 
 
 def test_marks_at_the_start_are_kept_out_and_put_back() -> None:
-    for lead in ("※ ", "□ ", "ㅇ ", "- ", "* ", "** ", "▶", "①", "□ ㅇ ", "· ", "– "):
+    for lead in ("※ ", "□ ", "ㅇ ", "- ", "* ", "** ", "▶", "①", "□ ㅇ ", "· ", "– ", "ㅇ\u3000"):
         prepared = prepare(f"{lead}참석자 명단", anything_fits)
         assert prepared is not None, lead
         assert (prepared.lead, prepared.pieces) == (lead, ("참석자 명단",))
@@ -17,7 +17,18 @@ def test_marks_at_the_start_are_kept_out_and_put_back() -> None:
 
 
 def test_what_only_looks_like_a_mark_stays() -> None:
-    for text in ("-5% 감소", "'25년 계획", "“인용”이다.", "(붙임) 명단", "o2o 서비스", "㈜대한", "~까지", "+3명"):
+    for text in (
+        "-5% 감소",
+        "'25년 계획",
+        "“인용”이다.",
+        "(붙임) 명단",
+        "o2o 서비스",
+        "㈜대한",
+        "~까지",
+        "+3명",
+        "ㅇㅇ부대",
+        "ㅇ씨",
+    ):
         prepared = prepare(text, anything_fits)
         assert prepared is not None, text
         assert (prepared.lead, prepared.pieces) == ("", (text,))
