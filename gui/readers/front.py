@@ -13,7 +13,7 @@ _KINDS_OF_RELEASE = r"(?:보\s*도\s*(?:설\s*명|참\s*고|해\s*명)?|동\s*�
 _MASTHEAD = re.compile(
     rf"\s*[\[<【(]?\s*(?:[가-힣·\s]{{0,20}}\s)?(?:{_KINDS_OF_RELEASE})\s*[\]>】)]?"
     r"(?:\s*제?\s*\(?\d{1,4}(?:-\d{1,4})?\s*호?\)?|\s[가-힣\s]{0,15})?\s*"
-    r"|\s*[가-힣]{2,12}(?:부|처|청|위원회|대변인실|대통령실|국무조정실|국무총리실)\s*|\s*(?:Press|PRESS)\s*(?:Release|RELEASE)\s*"
+    r"|\s*[가-힣]{2,12}(?:(?<![여전내외세])부|처|청|위원회|대변인실|대통령실|국무조정실|국무총리실)\s*|\s*(?:Press|PRESS)\s*(?:Release|RELEASE)\s*"
 )
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[Ⅰ-Ⅻ])[.\s]")
 _SUBHEADLINE_LEAD = re.compile(r"\s*(?:[-–—−]|[▴▲△])\s*")
@@ -60,9 +60,18 @@ def _blocks(paragraphs: list[Paragraph], headline: int) -> Iterator[Block]:
 def _length(pieces: list[Piece]) -> int:
     """How many pieces stand before the body begins."""
     for index, piece in enumerate(pieces[:_MOST_FRONT]):
-        if isinstance(piece, RawTable) or not _may_be_front(piece):
+        if isinstance(piece, RawTable) or not (_may_be_front(piece) or _is_spoken_headline(pieces, index)):
             return index
     return min(len(pieces), _MOST_FRONT)
+
+
+def _is_spoken_headline(pieces: list[Piece], index: int) -> bool:
+    """Whether a whole sentence is the headline, as in rebuttals: first after the masthead, and marked text follows."""
+    paragraph, before, after = pieces[index], pieces[:index], pieces[index + 1 : index + 2]
+    if isinstance(paragraph, RawTable) or not paragraph.kind.plain or len(paragraph.text) > _LONGEST_TITLE:
+        return False
+    first = bool(before) and all(isinstance(p, Paragraph) and (_is_release_line(p) or is_masthead(p)) for p in before)
+    return first and bool(after) and all(isinstance(p, Paragraph) and not p.kind.plain for p in after)
 
 
 def _may_be_front(paragraph: Paragraph) -> bool:
@@ -86,13 +95,21 @@ def _headline(paragraphs: list[Paragraph]) -> int | None:
         return marked[0]
     release_line = max((i for i, p in enumerate(paragraphs) if _is_release_line(p)), default=-1)
     subheadline = next((i for i, p in enumerate(paragraphs) if p.kind.kind is BlockKind.BULLET), len(paragraphs))
-    after = [i for i in candidates if release_line < i < subheadline] if release_line >= 0 else []
-    group = after or [i for i in candidates if i < subheadline]
+    group = [i for i in candidates if i < subheadline]
     big = [i for i in group if len(paragraphs[i].text.text.strip()) >= _SHORTEST_HEADLINE]
+    big.sort(key=lambda i: (_breaks_off(paragraphs[i]), i < release_line))
     if big:
         return big[0]
     known_release = release_line >= 0 or any(is_masthead(p) for p in paragraphs)
     return max(group, key=lambda i: len(paragraphs[i].text), default=None) if known_release else None
+
+
+def _breaks_off(paragraph: Paragraph) -> bool:
+    """Whether a line ends with a particle, so that it is the torn first half of a sentence."""
+    return (
+        re.search(r"[가-힣0-9a-zA-Z)%](?:로|을|를|은|는|의|에|며|고|여|,)\s*$", paragraph.text.text[-_LONGEST_TITLE:])
+        is not None
+    )
 
 
 def _may_be_headline(paragraph: Paragraph) -> bool:

@@ -14,11 +14,14 @@ from gui.language.sentences import ends_sentence
 _SPACE = r"[^\S\n]"
 _LEAD = rf"{_SPACE}*"
 
+_BOXED_NUMBERS = "".join(chr(code) for code in range(0xF02B1, 0xF02C5))
+"""Hangul's own boxed ①②③ in the private use area."""
+
 _BULLETS = (
     (1, "□■❏◼◻◈◆◇▶▷❑"),
     (2, "ㅇ○◦❍●◎〇⚬"),
-    (3, "•▪⦁‣∙◾"),
-    (4, "·‧ㆍ⋅▲▴➜↳→➔➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+    (3, "•▪⦁‣∙◾➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _BOXED_NUMBERS),
+    (4, "·‧ㆍ⋅▲▴➜↳→➔"),
 )
 _LEVELS = {mark: level for level, marks in _BULLETS for mark in marks}
 _BULLET = re.compile(rf"{_LEAD}([{''.join(_LEVELS)}]){_LEAD}|{_LEAD}([-–―−o]){_SPACE}+")
@@ -26,7 +29,9 @@ _DASH_LEVEL, _LATIN_O_LEVEL = 3, 2
 
 _NOTE = re.compile(rf"{_LEAD}※{_LEAD}")
 _FOOTNOTE = re.compile(rf"{_LEAD}\*{{1,4}}{_LEAD}(?=[^\s*])")
-_PAGE_NUMBER = re.compile(rf"{_LEAD}(?:[-–－—]{_LEAD}\d{{1,3}}{_LEAD}[-–－—]|\d{{1,3}}{_LEAD}/{_LEAD}\d{{1,3}})")
+_PAGE_NUMBER = re.compile(
+    rf"{_LEAD}(?:[-–－—]{_LEAD}\d{{1,3}}{_LEAD}[-–－—]|[1-9]\d{{0,2}}{_LEAD}/{_LEAD}[1-9]\d{{0,2}})"
+)
 _END_MARK = re.compile(
     rf"{_LEAD}(?:[<‹〈＜《\[(【「-]{_LEAD}끝{_LEAD}\.?{_LEAD}[>›〉＞》\])】」-]|끝{_SPACE}?\.|[/-]?{_LEAD}끝{_LEAD}/?)\.?"
 )
@@ -35,7 +40,9 @@ _ANNEX_MARKER = re.compile(
     rf"{_LEAD}[\[<〈‹【(《]?{_LEAD}({_ANNEX_WORD}){_LEAD}[-#]?{_LEAD}(\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])?{_LEAD}[\]>〉›】)》]?{_LEAD}[.:]?"
 )
 _ATTACHMENT = re.compile(rf"{_LEAD}(?:※{_LEAD}(?=[붙별첨]))?[\[<〈‹【(]?{_LEAD}{_ANNEX_WORD}(?=[\s\d\]>〉›】):.#])")
-_ENCLOSURES = re.compile(r"끝\s*\.?$|\d+\s*[매부건](?:[\s.(,]|$)|[:：]")
+_ENCLOSURES = re.compile(
+    rf"끝\s*\.?$|\d+\s*[매부건](?:[\s.(,]|$)|^{_LEAD}(?:※{_LEAD})?{_ANNEX_WORD}{_LEAD}\d?{_LEAD}[:：]"
+)
 _CAPTION = re.compile(
     rf"{_LEAD}(?:[<＜]{_LEAD}(?!/?[a-zA-Z]+\s*>)[^<>]*[>＞]|\(?{_LEAD}단{_LEAD}위{_LEAD}[:：][^)]*\)?)"
 )

@@ -42,10 +42,14 @@ _HEADER_DEPTH = 2
 
 
 def open_boxes(raws: Iterable[Raw]) -> Iterator[Raw]:
-    """Lines instead of tables that only draw a box: masthead, release line, annex title, numbered heading, summary."""
+    """Lines instead of tables that only draw a box: masthead, release line, annex title, numbered heading, summary.
+
+    Tables without any text are left out.
+    """
     for raw in raws:
         if isinstance(raw, RawTable):
-            yield from _boxed_lines(raw) or (raw,)
+            if any(item.text.text.strip() for row in raw.rows for cell in row for item in cell.items):
+                yield from _boxed_lines(raw) or (raw,)
         else:
             yield raw
 
@@ -55,8 +59,8 @@ def _boxed_lines(table: RawTable) -> list[RawLine]:
     rows = [row for row in rows if row]
     if sum(len(row) for row in rows) > _LARGEST_BOX:
         return []
-    if len(rows) == 1 and len(rows[0]) == 1:
-        return [_line(item.text, table) for item in rows[0][0].items if item.text.text.strip()]
+    if all(len(row) == 1 for row in rows):
+        return [_line(item.text, table) for row in rows for item in row[0].items if item.text.text.strip()]
     if len(rows) == 1 and len(rows[0]) == 2:
         return _title_lines(rows[0], table)
     if len(rows) <= 4 and any(is_release_line(_row_text(row).text) for row in rows):

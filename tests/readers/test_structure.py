@@ -221,3 +221,34 @@ def test_kinds_count_for_a_text_without_any_structure() -> None:
     release = plain("그냥 적어 둔 글입니다.\n\n둘째 문단입니다.")
     assert Counter(kinds(release)) == {"paragraph": 2}
     assert [str(warning) for warning in release.warnings] == ["No headline was recognised."]
+
+
+def test_a_whole_sentence_as_headline() -> None:
+    release = plain(
+        "보도설명자료\n배포 : 2024. 5. 20.(월)\n\n"
+        "가상 택시의 사용 기한을 두 해 늘릴 수 있습니다.\n\n< 보도 내용 >\n\nㅇ 기한이 짧다"
+    )
+    assert kinds(release) == ["masthead", "distribution", "headline", "heading", "bullet"]
+
+
+def test_boxes_around_lines() -> None:
+    box = "<table><tr><td>〈 달라지는 모습 〉</td></tr>"
+    box += "<tr><td>• 공간이 늘어납니다.<br>• 임대료가 내립니다.</td></tr></table>"
+    title = "<table><tr><td>참고 1</td><td></td><td>행사 개요</td></tr></table><table><tr><td> </td></tr></table>"
+    number = "<table><tr><td>Ⅰ</td><td></td><td>추진 배경</td></tr></table>"
+    release = markdown(
+        f"# 가상부, 새로운 제도를 내년에 시작\n\n{box}\n\n□ 본문이다.\n\n{number}\n\n글이다.\n\n{title}\n"
+    )
+    assert kinds(release) == [
+        "headline", "heading", "bullet", "bullet", "bullet", "heading", "paragraph", "annex_heading", "annex_heading",
+    ]  # fmt: skip
+
+
+def test_headline_before_the_release_line_and_a_torn_first_paragraph() -> None:
+    release = markdown(
+        "보도자료\n\n가상지수는 112.4로 전년 동기보다 3.5% 상승\n\n"
+        "보도시점 2024. 6. 21.(금) 11:00 배포 2024. 6. 21.(금) 09:00\n\n"
+        "2024년 1분기 가상지수는 전체 기준으로 지난해 같은 기간의 108.6보다 높은 112.4로\n\n"
+        "집계되어 두 분기 연속 상승하였다.\n"
+    )
+    assert kinds(release) == ["masthead", "headline", "embargo", "distribution", "paragraph"]
