@@ -119,7 +119,9 @@ def _paragraph(unit: Unit, *, new_page: bool) -> Paragraph:
         return Paragraph(style, (*_enumerator(block.lead, " "), *runs(unit.segments)))
     if kind is BlockKind.END_MARK:
         return Paragraph("EndMark", _between_dashes(runs(unit.segments)))
-    return Paragraph(_STYLES[kind], (*_label(unit), *_star(block.lead), *runs(unit.segments)), new_page)
+    return Paragraph(
+        _STYLES[kind], (*_label(unit), *_star(block.lead, unit.segments[0]), *runs(unit.segments)), new_page
+    )
 
 
 def _between_dashes(words: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -143,9 +145,10 @@ def _enumerator(lead: str, gap: str) -> tuple[Run, ...]:
     return ()
 
 
-def _star(lead: str) -> tuple[Run, ...]:
+def _star(lead: str, segment: Segment) -> tuple[Run, ...]:
+    """The star of a foot-note, unless its English brings it along."""
     stars = lead.strip()
-    return (Run(f"{stars} "),) if stars.startswith("*") else ()
+    return (Run(f"{stars} "),) if stars.startswith("*") and not segment.target.startswith("*") else ()
 
 
 def _label(unit: Unit) -> tuple[Run, ...]:
@@ -159,8 +162,8 @@ def _cell_item(segments: list[Segment], role: ColumnRole | None, *, heading: boo
     lead, words = segments[0].lead, runs(segments)
     if heading:
         return Paragraph("TableHeadingCentred" if role is None else "TableHeading", words)
-    if star := _star(lead):
-        return Paragraph("TableNote", (*star, *words))
+    if lead.lstrip().startswith("*"):
+        return Paragraph("TableNote", (*_star(lead, segments[0]), *words))
     if enumerator := _enumerator(lead, " "):
         return Paragraph("TableText", (*enumerator, *words))
     if (lead.strip() or role is ColumnRole.BACKGROUND) and any(run.text for run in words):

@@ -91,16 +91,15 @@ class _Cells:
         }
 
     def _usable_spans(self) -> dict[tuple[int, int], Cell]:
-        """The merged cells that still fit: none that would cover the text of a row added or moved since."""
-        merged = {
-            (row, column): cell for row, column, cell in self._table.positions() if cell.row_span * cell.column_span > 1
-        }
-        return {place: cell for place, cell in merged.items() if not self._hides_text(place, cell)}
-
-    def _hides_text(self, place: tuple[int, int], cell: Cell) -> bool:
-        row, column = place
-        area = {(row + down, column + right) for down in range(cell.row_span) for right in range(cell.column_span)}
-        return any(spot in self._items for spot in area - {place})
+        """The merged cells that fit: none over the text of a row added or moved since, no two over each other."""
+        usable: dict[tuple[int, int], Cell] = {}
+        taken = set(self._items)
+        for row, column, cell in self._table.positions():
+            area = _area(row, column, cell)
+            if len(area) > 1 and taken.isdisjoint(area - {(row, column)}):
+                usable[row, column] = cell
+                taken |= area
+        return usable
 
     def row(self, number: int) -> Iterator[GridCell]:
         """The cells of the row with this place in ``rows``."""
@@ -120,3 +119,8 @@ class _Cells:
         heading = row < self._table.header_rows
         items = self._items.get((row, column), ())
         return tuple(self._write(segments, role, heading=heading) for segments in items) or (Paragraph("TableText"),)
+
+
+def _area(row: int, column: int, cell: Cell) -> set[tuple[int, int]]:
+    """The places that a cell covers."""
+    return {(row + down, column + right) for down in range(cell.row_span) for right in range(cell.column_span)}

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from gui.document.errors import ExportError
@@ -39,7 +38,7 @@ def texts(data: bytes) -> list[str]:
     try:
         document = docx.Document(io.BytesIO(data))
         blobs = [document.sections[0].header.part.blob, document.part.blob]
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
         return []
     # Parsed again without python-docx's element classes, whose look-up for each element takes fifteen times as long.
     return [text for blob in blobs for text in _paragraphs(etree.fromstring(blob))]

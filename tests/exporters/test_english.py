@@ -136,6 +136,7 @@ def test_end_mark(export: Export) -> None:
 
 def test_foot_notes_keep_their_stars(export: Export) -> None:
     assert one(export, BlockKind.FOOTNOTE, ("설명", "Shore power"), lead="** ") == ("Foot-note", "** Shore power")
+    assert one(export, BlockKind.FOOTNOTE, ("설명", "* Shore power"), lead="* ")[1] == "* Shore power"
 
 
 def test_the_embargo_is_boxed_on_every_page_and_not_in_the_body(export: Export) -> None:
@@ -279,10 +280,16 @@ def test_a_split_item_is_one_paragraph(export: Export) -> None:
 
 
 def test_a_cell_with_notes_and_numbers(export: Export) -> None:
-    items = (CellItem(RichText("가"), "① "), CellItem(RichText("나"), "- "), CellItem(RichText("다")))
-    table = only_table(export(Builder().table([[(Cell(items), ("A", "B", "C"))]]).snapshot()))
+    items = tuple(CellItem(RichText("가"), lead) for lead in ("① ", "- ", "", "* ", "* "))
+    table = only_table(export(Builder().table([[(Cell(items), ("A", "B", "C", "D", "* E"))]]).snapshot()))
     shown = [(_style(paragraph), paragraph.text) for paragraph in table.rows[0].cells[0].paragraphs]
-    assert shown == [("Table Text", "① A"), ("Table Bullet", "B"), ("Table Text", "C")]
+    assert shown == [
+        ("Table Text", "① A"),
+        ("Table Bullet", "B"),
+        ("Table Text", "C"),
+        ("Table Note", "* D"),
+        ("Table Note", "* E"),
+    ]
 
 
 def test_long_names_and_many_columns(export: Export) -> None:
