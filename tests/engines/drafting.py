@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import gui.engines.transport  # noqa: F401 - its slow first import must not count against the short limits here
 from gui.document.errors import EngineError
 from gui.document.project import Snapshot
 from gui.document.release import Block, BlockKind, Embargo, Release
