@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gui.document.errors import ExportError
-from gui.exporters import verify
+from gui.exporters import verify, word
 from gui.exporters.english import content
 from gui.exporters.package import document
 from gui.exporters.registry import EXPORTERS, exporter
@@ -141,6 +141,15 @@ def test_a_document_that_differs_is_refused() -> None:
     for incomplete in (expected[1:], [*expected, ("b99", "text")], [("b1.1", "Other"), *expected[1:]]):
         with pytest.raises(ExportError, match="does not match the project"):
             verify.verify(data, layout, incomplete, "release.docx")
+
+
+def test_a_mismatch_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "release.docx"
+    path.write_bytes(b"old")
+    with pytest.raises(ExportError, match="does not match the project"):
+        word.write(content(whole_release()), [("b1.1", "Something else")], path)
+    assert [item.name for item in tmp_path.iterdir()] == ["release.docx"]
+    assert path.read_bytes() == b"old"
 
 
 def test_registry() -> None:
