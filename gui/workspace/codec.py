@@ -8,6 +8,7 @@ of a newer version, which is never written again, is read leniently.
 """
 
 import dataclasses
+import json
 import types
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -44,6 +45,11 @@ def encode(value: object) -> Json:
     if value is None or isinstance(value, bool | int | float | str):
         return value
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def dumps(value: Json) -> bytes:
+    """JSON as UTF-8. Half a surrogate pair, as an input method may leave behind, is kept: ``json.loads`` reads it."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 @cache

@@ -1,6 +1,5 @@
 """The recovery journal: every edit reaches the disk within half a second, without keeping the writer of it waiting."""
 
-import json
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -172,4 +171,4 @@ class Journal:
 
 
 def _lines(values: Iterable[dict[str, Json]]) -> bytes:
-    return "".join(json.dumps(value, ensure_ascii=False) + "\n" for value in values).encode()
+    return b"".join(codec.dumps(value) + b"\n" for value in values)

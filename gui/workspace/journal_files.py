@@ -26,7 +26,7 @@ from gui.workspace import codec
 from gui.workspace.folders import data_folder
 from gui.workspace.owner import Owner, this_process
 
-_FOREIGN_SECONDS = 24 * 3600
+_RECENT_SECONDS = 24 * 3600
 """After this long without a write, a journal of another computer (or of this one under an old name) is offered too."""
 
 
@@ -149,9 +149,11 @@ def _recovery(folder: Path) -> Recovery | None:
 
 
 def _may_live(owner: Owner, at: datetime) -> bool:
-    if owner.is_here:
-        return owner.is_alive()
-    return (datetime.now(UTC) - at).total_seconds() < _FOREIGN_SECONDS
+    """Time decides where a process cannot be asked, or not be told from a later one of the same number."""
+    is_recent = (datetime.now(UTC) - at).total_seconds() < _RECENT_SECONDS
+    if not owner.is_here:
+        return is_recent
+    return owner.is_alive() and (is_recent or bool(owner.birth))
 
 
 def read(folder: Path) -> Recorded:

@@ -52,17 +52,17 @@ def project_beside(release: Path) -> Path:
 
 
 def _open_release(path: Path) -> OpenProject:
-    release = read_release(path)
+    release = registry.read(path)
     return OpenProject(project_from(release), Opened(path.name, suggested_path=project_beside(path)))
 
 
 def read_release(path: Path) -> Release:
-    """Read a release without making a project of it.
+    """Read a release, or the one in a project, without opening it.
 
     Raises:
-        ReadError: it cannot be read.
+        DaejoError: it cannot be read.
     """
-    return registry.read(path)
+    return load(path).project.release if is_project(path) else registry.read(path)
 
 
 def load(path: Path) -> store.Loaded:

@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import json
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -70,8 +69,7 @@ class SaveJob:
 
     def _new_history(self) -> bytes:
         at = self.at.isoformat()
-        lines = (json.dumps({"at": at, **codec.encode_edit(edit)}, ensure_ascii=False) for edit in self.changes)
-        return "".join(line + "\n" for line in lines).encode()
+        return b"".join(codec.dumps({"at": at, **codec.encode_edit(edit)}) + b"\n" for edit in self.changes)
 
     def _release(self) -> None:
         if self.lock is not None:

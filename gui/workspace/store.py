@@ -60,21 +60,17 @@ def pack(snapshot: Snapshot, history: bytes = b"", saved_at: datetime | None = N
     manifest: Json = {"format": "daejo", "version": VERSION, "program": gui.__version__, "saved": saved}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("manifest.json", _dumps(manifest))
+        archive.writestr("manifest.json", codec.dumps(manifest))
         archive.writestr("project.json", _project_json(snapshot))
         archive.writestr("history.jsonl", _newest(history))
     return buffer.getvalue()
 
 
-def _project_json(snapshot: Snapshot) -> str:
+def _project_json(snapshot: Snapshot) -> bytes:
     """Unit by unit: one ``dumps`` of everything would keep the interpreter, and the window, waiting."""
-    units = ",\n".join(_dumps(codec.encode_unit(unit, place)) for place, unit in enumerate(snapshot.units))
-    release, properties = _dumps(codec.encode(snapshot.release)), _dumps(dict(snapshot.properties))
-    return f'{{"release": {release},\n"units": [\n{units}\n],\n"properties": {properties}}}\n'
-
-
-def _dumps(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    units = b",\n".join(codec.dumps(codec.encode_unit(unit, place)) for place, unit in enumerate(snapshot.units))
+    release, properties = codec.dumps(codec.encode(snapshot.release)), codec.dumps(dict(snapshot.properties))
+    return b'{"release": %b,\n"units": [\n%b\n],\n"properties": %b}\n' % (release, units, properties)
 
 
 def _newest(history: bytes) -> bytes:

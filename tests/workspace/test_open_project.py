@@ -76,6 +76,13 @@ def test_a_failed_save_keeps_its_edits_for_the_history_of_the_next(opened: OpenP
     assert history(tmp_path / "a.daejo") == ["target", "target"]
 
 
+def test_half_a_surrogate_pair_does_not_keep_a_project_from_being_saved(opened: OpenProject, tmp_path: Path) -> None:
+    type_text(opened, "half \ud83d")
+    assert opened.flush()
+    opened.save(tmp_path / "a.daejo")
+    assert target(tmp_path / "a.daejo") == "half \ud83d"
+
+
 def test_saving_under_another_name_moves_the_lock(opened: OpenProject, tmp_path: Path) -> None:
     opened.save(tmp_path / "a.daejo")
     opened.save(tmp_path / "b.daejo")
