@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QApplication
 from gui import i18n
 from gui.bridge import theme
 from gui.bridge.messages import Messages
-from gui.bridge.services import Secrets
+from gui.bridge.secrets import Secrets
+from gui.bridge.session import Session
 from gui.bridge.settings import Settings
 from gui.bridge.tasks import TaskRunner
-from gui.document.errors import ReadError
+from gui.document.errors import DaejoError, ReadError
+from gui.engines.base import Engine
 from gui.window.context import Context
 from gui.window.main_window import MainWindow
-from gui.workspace import drafting, samples
+from gui.workspace import opening, samples
 
 
 def run(path: Path | None) -> int:
@@ -28,30 +30,48 @@ def run(path: Path | None) -> int:
     context = _context(settings, messages)
     window = MainWindow(context)
     first_start = path is None and not settings.recent
-    if path is not None or first_start:
-        window.open(path or samples.sample_release())
+    failed = _present(window, samples.sample_release() if first_start else path)
     window.show()
-    if first_start:
-        QTimer.singleShot(0, window, window.start_on_sample)
-    QTimer.singleShot(0, window, window.commands.files.offer_recovery)
+    QTimer.singleShot(0, window, lambda: _complete(window, failed, first_start=first_start))
     status = application.exec()
     context.tasks.shut_down()
     return status
+
+
+def _present(window: MainWindow, path: Path | None) -> Path | None:
+    """Show a file; gives it back where a question has to be asked first, which takes a window."""
+    try:
+        window.present(Session(opening.open_path(path)) if path is not None else None)
+    except DaejoError:
+        window.present(None)
+        return path
+    return None
+
+
+def _complete(window: MainWindow, failed: Path | None, *, first_start: bool) -> None:
+    window.complete()
+    if first_start:
+        window.start_on_sample()
+    if failed is not None:
+        window.open(failed)
+    window.commands.files.offer_recovery()
 
 
 def render(path: Path, png: Path) -> None:
     """Draw the window with a release or a project open into a PNG file, without a display.
 
     Raises:
-        ReadError: the file cannot be opened, or the picture cannot be written.
+        DaejoError: the file cannot be opened, or the picture cannot be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     settings = Settings(QSettings("", QSettings.Format.IniFormat))
     application = _application(settings)
     context = _context(settings, Messages())
     window = MainWindow(context)
-    window.open(path)
+    window.present(Session(opening.open_path(path)))
     window.show()
+    window.complete()
+    application.processEvents()
     while context.tasks.running:
         application.processEvents()
     application.processEvents()
@@ -64,7 +84,13 @@ def render(path: Path, png: Path) -> None:
 
 def _context(settings: Settings, messages: Messages) -> Context:
     secrets = Secrets()
-    return Context(settings, secrets, TaskRunner(), messages, drafting.known_engines)
+
+    def engines() -> tuple[Engine, ...]:
+        from gui.bridge.services import engines_for  # engines are not needed for the first paint
+
+        return engines_for(settings, secrets)
+
+    return Context(settings, secrets, TaskRunner(), messages, engines)
 
 
 def _application(settings: Settings) -> QApplication:

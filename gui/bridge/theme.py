@@ -133,9 +133,12 @@ def application_icon() -> QIcon:
 
 
 def ensure_korean_font() -> None:
-    """Load the font that we carry where the system has none for Hangul."""
+    """Where the system has no font for Hangul use the one that we carry, for both scripts alike."""
     if QFontDatabase.families(QFontDatabase.WritingSystem.Korean):
         return
     import pylopdf_fonts_ko
 
-    QFontDatabase.addApplicationFont(str(pylopdf_fonts_ko.sans_path()))
+    number = QFontDatabase.addApplicationFont(str(pylopdf_fonts_ko.sans_path()))
+    font = QGuiApplication.font()
+    font.setFamilies([*QFontDatabase.applicationFontFamilies(number), font.family()])
+    QGuiApplication.setFont(font)

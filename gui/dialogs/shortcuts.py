@@ -1,5 +1,8 @@
 """All keys at a glance; each can be changed."""
 
+from dataclasses import dataclass
+from typing import Protocol
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -19,19 +22,39 @@ from PySide6.QtWidgets import (
 )
 
 from gui.i18n import tr
-from gui.window.actions import Actions
 
 _NAME = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """An action by its stable name, its words, and its key now."""
+
+    name: str
+    text: str
+    keys: QKeySequence
+
+
+class KeyTable(Protocol):
+    """Whoever owns the actions."""
+
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        """All actions, in the order of the menus."""
+        ...
+
+    def change_keys(self, name: str, keys: str | None) -> None:
+        """Give an action another key; ``None`` goes back to the usual one."""
+        ...
 
 
 class Shortcuts(QDialog):
     """A list of actions with their keys and a field to type another key."""
 
-    def __init__(self, parent: QWidget, actions: Actions) -> None:
+    def __init__(self, parent: QWidget, table: KeyTable) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keyboard shortcuts"))
         self.resize(560, 560)
-        self._actions = actions
+        self._actions = table
         self._filter = QLineEdit(placeholderText=tr("Filter"), clearButtonEnabled=True)
         self._filter.setAccessibleName(tr("Filter"))
         self._table = self._make_table()
@@ -69,12 +92,12 @@ class Shortcuts(QDialog):
         layout.addWidget(buttons)
 
     def _fill(self) -> None:
-        specs = self._actions.specs()
-        self._table.setRowCount(len(specs))
-        for row, spec in enumerate(specs):
-            name = QTableWidgetItem(spec.text.replace("&", "").rstrip("…"))
-            name.setData(_NAME, spec.name)
-            keys = self._actions[spec.name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        shortcuts = self._actions.shortcuts()
+        self._table.setRowCount(len(shortcuts))
+        for row, shortcut in enumerate(shortcuts):
+            name = QTableWidgetItem(shortcut.text)
+            name.setData(_NAME, shortcut.name)
+            keys = shortcut.keys.toString(QKeySequence.SequenceFormat.NativeText)
             self._table.setItem(row, 0, name)
             self._table.setItem(row, 1, QTableWidgetItem(keys))
 
@@ -101,7 +124,5 @@ class Shortcuts(QDialog):
         if not keys:
             return ""
         wanted = QKeySequence(keys)
-        others = (spec for spec in self._actions.specs() if spec.name != name)
-        return next(
-            (spec.text.replace("&", "") for spec in others if self._actions[spec.name].shortcut() == wanted), ""
-        )
+        others = (shortcut for shortcut in self._actions.shortcuts() if shortcut.name != name)
+        return next((shortcut.text for shortcut in others if shortcut.keys == wanted), "")

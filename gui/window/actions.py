@@ -1,5 +1,6 @@
 """All actions of the window: one table gives menus, tool bar, shortcuts and their words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 from gui.bridge import theme
 from gui.bridge.settings import Settings
+from gui.dialogs.shortcuts import Shortcut
 from gui.i18n import tr
 
 Keys = QKeySequence.StandardKey
@@ -192,11 +194,18 @@ class Actions:
             if spec.needs_release:
                 self._actions[name].setEnabled(has_release)
 
-    def specs(self) -> tuple[Spec, ...]:
-        """All actions, in the order of the menus."""
-        return tuple(self._specs.values())
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        """All actions with their keys, in the order of the menus."""
+        return tuple(
+            Shortcut(name, _plain(spec.text), self._actions[name].shortcut()) for name, spec in self._specs.items()
+        )
 
     def change_keys(self, name: str, keys: str | None) -> None:
         """Give an action another key; ``None`` goes back to the usual one."""
         self._settings.set_shortcut(name, keys)
         self._actions[name].setShortcut(QKeySequence(self._specs[name].keys if keys is None else keys))
+
+
+def _plain(text: str) -> str:
+    """Without the marks of mnemonics: ``열기(&O)…`` and ``&Open…`` read as words."""
+    return re.sub(r"\(&.\)|&|…", "", text)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui import __version__
 from gui.bridge import theme
+from gui.dialogs.crash_report import CrashReport
 from gui.dialogs.preferences import Preferences
 from gui.dialogs.shortcuts import Shortcuts
 from gui.document.errors import DaejoError
@@ -25,6 +26,7 @@ from gui.window.file_controller import FileController
 from gui.window.find_controller import FindController
 from gui.window.panes import Panes
 from gui.workspace import samples
+from gui.workspace.facts import Fact, facts
 
 _WIDTH_STEP = 0.04
 
@@ -45,6 +47,24 @@ class Commands(QObject):
         self.page: DocumentPage | None = None
         self.find: FindController | None = None
         actions.connect({**self._file(), **self._edit(), **self._view(), **self._segment(), **self._rest()})
+
+    def set_page(self, page: DocumentPage | None) -> None:
+        """Act on this release from now on."""
+        session = page.session if page is not None else None
+        self.page = page
+        self.find = FindController(page) if page is not None else None
+        self.drafts.set_session(session)
+        self.checks.set_session(session)
+
+    def facts(self, key: str) -> tuple[Fact, ...]:
+        """What is ready-made for a segment."""
+        assert self.page is not None
+        project = self.page.session.project
+        return facts(project.segment(key).source.text, project.release.distributed)
+
+    def show_crash(self, report: str) -> None:
+        """Show the report of a fault of ours."""
+        CrashReport(self._window, report).open()
 
     def _on_page(self, act: Callable[[DocumentPage], object]) -> Callable[[], None]:
         def run() -> None:
@@ -147,6 +167,7 @@ class Commands(QObject):
         dialog = Preferences(self._window, self._context.settings, self._context.secrets, self._context.engines())
         if dialog.exec():
             theme.use_scheme(self._context.settings.colour_scheme)
+            self.drafts.engine_changed.emit()
 
     def _step_pane(self, direction: int) -> None:
         if self.page is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gui.bridge.messages import Messages
-from gui.bridge.services import Secrets
+from gui.bridge.secrets import Secrets
 from gui.bridge.settings import Settings
 from gui.bridge.tasks import TaskRunner
 from gui.engines.base import Engine

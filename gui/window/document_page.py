@@ -1,4 +1,4 @@
-"""One open release on screen: notice, the two texts, the bar to find."""
+"""One open release on screen: notice, texts, find bar; and its attendee tables, which the window docks."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,14 +8,11 @@ from gui.document.release import BlockKind
 from gui.document.segment import Unit
 from gui.i18n import tr
 from gui.models.segment_model import SOURCE, TARGET
-from gui.widgets.attendee_panel import AttendeePanel
-from gui.widgets.find_bar import FindBar
-from gui.widgets.notice_bar import NoticeBar
 from gui.widgets.segment_view import SegmentView
 
 
 class DocumentPage(QWidget):
-    """Holds the desk, and the attendee panel that the window docks; knows which of them shows a segment."""
+    """Knows which of its parts shows a segment. Only the texts are there at first; see :meth:`furnish`."""
 
     current_changed = Signal(str)
     """Another segment is current (its key), in the text or in a table."""
@@ -23,31 +20,36 @@ class DocumentPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.notice = NoticeBar(self)
         self.view = SegmentView(session, self)
-        self.find_bar = FindBar(self)
-        self.find_bar.hide()
-        self.attendees = AttendeePanel(session, self._attendee_units())
         self._current = ""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.find_bar)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.view, 1)
         self.view.current_changed.connect(self._on_current)
         self.view.left.connect(self.step)
-        self.attendees.current_changed.connect(self._on_current)
-        session.place_visited.connect(self._on_place_visited)
+        if self.view.segments.rowCount():
+            self.view.go_to(self.view.segments.row(0).key)
 
-    def _attendee_units(self) -> list[Unit]:
+    def furnish(self) -> None:
+        """Add what the first paint can do without, so that the window opens as fast as an empty one."""
+        from gui.widgets.attendee_panel import AttendeePanel
+        from gui.widgets.find_bar import FindBar
+        from gui.widgets.notice_bar import NoticeBar
+
+        self.notice = NoticeBar(self)
+        self.find_bar = FindBar(self)
+        self.find_bar.hide()
+        self.attendees = AttendeePanel(self.session, self.attendee_units())
+        self._layout.insertWidget(0, self.notice)
+        self._layout.addWidget(self.find_bar)
+        self.attendees.current_changed.connect(self._on_current)
+        self.session.place_visited.connect(self._on_place_visited)
+
+    def attendee_units(self) -> list[Unit]:
+        """The attendee tables of the release."""
         units = self.session.project.snapshot().units
         return [unit for unit in units if unit.block.kind is BlockKind.ATTENDEE_TABLE]
-
-    def start(self) -> None:
-        """Make the first segment current."""
-        if self.view.segments.rowCount():
-            self.go_to(self.view.segments.row(0).key)
 
     @property
     def current(self) -> str:
@@ -93,18 +95,15 @@ class DocumentPage(QWidget):
         self.session.split(self._current, self.view.source_text.caret, self.view.editor.caret)
 
     def next_open(self) -> bool:
-        """Go to the next segment that nobody has confirmed, from the current one on and round; ``False`` if none is."""
-        keys = [
-            segment.key for segment in self.session.segments() if segment.state.is_open and segment.source.text.strip()
-        ]
-        order = list(self.session.project.keys())
-        here = order.index(self._current) if self._current in order else -1
-        places = {key: number for number, key in enumerate(order)}
-        later = [key for key in keys if places[key] > here]
-        if not keys or keys == [self._current]:
-            return False
-        self.go_to((later or keys)[0])
-        return True
+        """Go to the next segment that nobody has confirmed, round the end; ``False`` if there is no other."""
+        segments = self.session.segments()
+        places = {segment.key: number for number, segment in enumerate(segments)}
+        here = places.get(self._current, -1)
+        waiting = [segment.key for segment in segments if segment.state.is_open and segment.source.text.strip()]
+        others = [key for key in waiting if key != self._current]
+        if others:
+            self.go_to(next((key for key in others if places[key] > here), others[0]))
+        return bool(others)
 
     def confirm(self) -> str:
         """Confirm the current segment and go on; gives back what to tell the user, empty if all went well."""

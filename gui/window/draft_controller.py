@@ -28,6 +28,9 @@ class DraftController(QObject):
     ended = Signal()
     """No draft runs any more."""
 
+    engine_changed = Signal()
+    """Another engine drafts the rest."""
+
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
@@ -45,6 +48,16 @@ class DraftController(QObject):
         """The engine that drafts what the embedded one leaves, ``None`` for none."""
         name = self._context.settings.engine
         return next((engine for engine in self._context.engines()[1:] if engine.name == name), None)
+
+    def choices(self) -> list[tuple[str, str]]:
+        """The engines that can draft the rest: names and labels, the empty name for none."""
+        others = self._context.engines()[1:]
+        return [("", tr("None: only this computer")), *((engine.name, say(engine.label)) for engine in others)]
+
+    def use_engine(self, name: str) -> None:
+        """Let this engine draft the rest."""
+        self._context.settings.engine = name
+        self.engine_changed.emit()
 
     def draft(self, only: Collection[str] | None = None) -> None:
         """Draft these segments, or all that nobody has touched."""

@@ -79,6 +79,11 @@ class FileController(QObject):
                 return None
             return opening.open_path(path, take_over=True)
 
+    def adopt(self, session: Session) -> None:
+        """Take over a session that is on screen already."""
+        self.session = session
+        session.setParent(self)
+
     def show(self, opened: OpenProject) -> None:
         """Make an open project the one of the window."""
         self.session = Session(opened, self)

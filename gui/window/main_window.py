@@ -1,4 +1,8 @@
-"""The main window: puts the parts together, remembers its layout, and shows what they say."""
+"""The main window: puts the parts together, remembers its layout, and shows what they say.
+
+It is made in two steps. Before the first paint there are the menus, the two texts and empty panels; what only a user's
+action needs (dialogs, drafting, checks, export) is loaded after it, by :meth:`MainWindow.complete`.
+"""
 
 from pathlib import Path
 
@@ -7,26 +11,23 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from gui.bridge.session import Session
-from gui.dialogs.crash_report import CrashReport
 from gui.i18n import say, tr
 from gui.widgets.embargo_badge import EmbargoBadge
-from gui.widgets.facts_panel import KEYS
 from gui.widgets.segment_editor import Format
-from gui.widgets.start_page import StartPage
 from gui.widgets.status_widgets import Busy, StatusLine
 from gui.window.actions import TOOL_BAR, Actions
-from gui.window.commands import Commands
 from gui.window.context import Context
 from gui.window.document_page import DocumentPage
-from gui.window.find_controller import FindController
 from gui.window.panes import Panes
-from gui.workspace.facts import facts
 
 _FOLLOW = 60
 """Milliseconds that the caret rests before panels and counts follow."""
 
 _TOLD = 8000
 """Milliseconds that a message stays in the status bar."""
+
+_FACT_KEYS = 9
+"""Ready-made figures and terms that have a key: Ctrl+1 … Ctrl+9."""
 
 
 class MainWindow(QMainWindow):
@@ -36,31 +37,18 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._context = context
         self._leaving = False
+        self.page: DocumentPage | None = None
         self.resize(1280, 800)
         self.setAcceptDrops(True)
         self.setWindowTitle("Daejo")
         self.named_actions = Actions(self, context.settings)
         self.named_actions.fill(self.menuBar())
         self.panes = Panes(self)
-        self.commands = Commands(self, context, self.named_actions, self.panes)
         self._make_tool_bar()
         self._make_status_bar()
-        self._make_timers()
-        self._connect()
-        self._fill_menus()
-        self._on_session(None)
         self._restore_layout()
 
-    @property
-    def page(self) -> DocumentPage | None:
-        """The open release on screen."""
-        return self.commands.page
-
-    def open(self, path: Path) -> None:
-        """Open a release or a project."""
-        self.commands.files.open(path)
-
-    # -- construction
+    # -- before the first paint
 
     def _make_tool_bar(self) -> None:
         bar = QToolBar(tr("Tool bar"), movable=False)
@@ -76,7 +64,6 @@ class MainWindow(QMainWindow):
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(spacer)
         self.badge = EmbargoBadge()
-        self.badge.clicked.connect(self.commands.drafts.ask_embargo)
         self._badge_place = bar.addWidget(self.badge)
         self.addToolBar(bar)
 
@@ -86,6 +73,57 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.busy)
         self.statusBar().addPermanentWidget(self.status)
+
+    def _restore_layout(self) -> None:
+        settings = self._context.settings
+        if not self.restoreGeometry(settings.layout("geometry")) or not self.restoreState(settings.layout("state")):
+            self.panes.use_default_sizes()
+
+    def present(self, session: Session | None) -> None:
+        """Show a release in place of what is shown, or the start page."""
+        old, self.page = self.page, DocumentPage(session) if session is not None else None
+        self.setCentralWidget(self.page or self._start_page())
+        self.panes.show_for_release(has_release=self.page is not None)
+        self.panes.announce_attendees(has_table=self.page is not None and bool(self.page.attendee_units()))
+        self.named_actions.enable(has_release=self.page is not None)
+        self.named_actions.refresh_icons()
+        if self.page is not None:
+            self.page.view.set_zoom(self._context.settings.zoom)
+            self.page.view.editor.setFocus()
+        self._show_title()
+        self._show_embargo()
+        if hasattr(self, "commands"):
+            self._furnish()
+        if old is not None:
+            old.deleteLater()
+
+    def _start_page(self) -> QWidget:
+        from gui.widgets.start_page import StartPage
+
+        page = StartPage(self._context.settings.recent)
+        page.open_wanted.connect(self.named_actions["open"].trigger)
+        page.sample_wanted.connect(self.named_actions["sample"].trigger)
+        page.file_wanted.connect(lambda path: self.open(Path(path)))
+        self._context.messages.failed.connect(page.tell)
+        return page
+
+    # -- after it
+
+    def complete(self) -> None:
+        """Load the rest and connect it."""
+        from gui.widgets.facts_panel import FactsPanel
+        from gui.widgets.issue_panel import IssuePanel
+        from gui.window.commands import Commands
+
+        self.issues, self.facts = IssuePanel(), FactsPanel()
+        self.panes.fill(self.issues, self.facts)
+        self.commands = Commands(self, self._context, self.named_actions, self.panes)
+        self._make_timers()
+        self._connect()
+        self._fill_menus()
+        if self.page is not None:
+            self.commands.files.adopt(self.page.session)
+        self._furnish()
 
     def _make_timers(self) -> None:
         self._follow = QTimer(self, singleShot=True, interval=_FOLLOW)
@@ -97,16 +135,18 @@ class MainWindow(QMainWindow):
         messages, commands = self._context.messages, self.commands
         messages.told.connect(lambda text: self.statusBar().showMessage(text, _TOLD))
         messages.failed.connect(self._on_failed)
-        messages.crashed.connect(lambda report: CrashReport(self, report).open())
+        messages.crashed.connect(commands.show_crash)
         self._context.tasks.crashed.connect(messages.crash)
-        commands.files.opened.connect(self._on_session)
+        self.badge.clicked.connect(commands.drafts.ask_embargo)
+        commands.files.opened.connect(self.present)
         commands.files.saved.connect(self._show_title)
         commands.drafts.progressed.connect(self.busy.show_progress)
         commands.drafts.ended.connect(self.busy.hide)
+        commands.drafts.engine_changed.connect(self._show_engine)
         self.busy.cancelled.connect(commands.drafts.cancel)
         commands.checks.changed.connect(self._on_issues)
-        self.panes.issues.activated.connect(commands.go_to_issue)
-        self.panes.facts.inserted.connect(self._insert)
+        self.issues.activated.connect(commands.go_to_issue)
+        self.facts.inserted.connect(self._insert)
         commands.exports.place_wanted.connect(self._go_to)
         commands.exports.exported.connect(self._on_exported)
 
@@ -115,10 +155,10 @@ class MainWindow(QMainWindow):
         self._menu("recent").aboutToShow.connect(self._fill_recent)
         self._menu("engine").aboutToShow.connect(self._fill_engines)
         insert = self._menu("insert_fact")
-        for number in range(1, KEYS + 1):
+        for number in range(1, _FACT_KEYS + 1):
             action = insert.addAction(tr("Number {number}", number=number))
             action.setShortcut(f"Ctrl+{number}")
-            action.triggered.connect(lambda _=False, number=number: self.panes.facts.insert(number))
+            action.triggered.connect(lambda _=False, number=number: self.facts.insert(number))
 
     def _menu(self, name: str) -> QMenu:
         menu = self.named_actions[name].menu()
@@ -139,45 +179,26 @@ class MainWindow(QMainWindow):
         menu = self._menu("engine")
         menu.clear()
         group = QActionGroup(menu)
-        choices = [("", tr("None: only this computer"))]
-        choices += [(engine.name, say(engine.label)) for engine in self._context.engines()[1:]]
-        for name, label in choices:
+        for name, label in self.commands.drafts.choices():
             action = QAction(label, group, checkable=True, checked=name == self._context.settings.engine)
-            action.triggered.connect(lambda _=False, name=name: self._use_engine(name))
+            action.triggered.connect(lambda _=False, name=name: self.commands.drafts.use_engine(name))
             menu.addAction(action)
 
-    def _use_engine(self, name: str) -> None:
-        self._context.settings.engine = name
+    def _furnish(self) -> None:
+        """Give the page that is shown the rest of its parts."""
+        page = self.page
+        if page is not None:
+            page.furnish()
+            self._connect_page(page)
+        self.panes.show_attendees(page and page.attendees, page.attendees.people if page is not None else 0)
+        self.commands.set_page(page)
+        if self.commands.find is not None:
+            self.commands.find.changed.connect(self._show_marks)
+        self._show_counts()
         self._show_engine()
-
-    # -- the open release
-
-    def _on_session(self, session: Session | None) -> None:
-        old = self.page
-        self.commands.drafts.set_session(session)
-        self.commands.page = DocumentPage(session) if session is not None else None
-        self.commands.find = FindController(self.page) if self.page is not None else None
-        self.panes.show_attendees(self.page.attendees if self.page is not None else None)
-        self.panes.show_for_release(has_release=session is not None)
-        self.setCentralWidget(self.page or self._start_page())
-        self.named_actions.enable(has_release=session is not None)
-        self.named_actions.refresh_icons()
-        if self.page is not None:
-            self._connect_page(self.page)
-        self.commands.checks.set_session(session)
-        self._show_all()
-        if old is not None:
-            old.deleteLater()
-
-    def _start_page(self) -> StartPage:
-        page = StartPage(self._context.settings.recent)
-        page.open_wanted.connect(self.commands.files.choose_and_open)
-        page.sample_wanted.connect(self.named_actions["sample"].trigger)
-        page.file_wanted.connect(lambda path: self.open(Path(path)))
-        return page
+        self._follow.start()
 
     def _connect_page(self, page: DocumentPage) -> None:
-        page.view.set_zoom(self._context.settings.zoom)
         page.view.zoom_changed.connect(self._on_zoom)
         page.current_changed.connect(lambda _: self._follow.start())
         page.session.segment_changed.connect(lambda _: self._count.start())
@@ -185,14 +206,18 @@ class MainWindow(QMainWindow):
         page.session.property_changed.connect(lambda _: self._show_embargo())
         page.session.dirty_changed.connect(self._show_title)
         stack = page.session.stack
-        for name, enabled in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
-            enabled.connect(self.named_actions[name].setEnabled)
-            self.named_actions[name].setEnabled(False)
-        assert self.commands.find is not None
-        self.commands.find.changed.connect(self._show_marks)
+        stack.canUndoChanged.connect(self.named_actions["undo"].setEnabled)
+        stack.canRedoChanged.connect(self.named_actions["redo"].setEnabled)
+        self.named_actions["undo"].setEnabled(stack.canUndo())
+        self.named_actions["redo"].setEnabled(stack.canRedo())
         for warning in page.session.opened.warnings:
             page.notice.tell(say(warning))
-        page.start()
+
+    # -- what the parts say
+
+    def open(self, path: Path) -> None:
+        """Open a release or a project."""
+        self.commands.files.open(path)
 
     def _on_zoom(self, percent: int) -> None:
         self._context.settings.zoom = percent
@@ -200,35 +225,17 @@ class MainWindow(QMainWindow):
     def start_on_sample(self) -> None:
         """At a first start: a full draft of the sample, and three lines that say how it goes on."""
         self.commands.drafts.draft()
-        self._show_hint()
-
-    def _show_hint(self) -> None:
-        if self.page is None or self._context.settings.hint_dismissed:
-            return
-        lines = (
-            tr("This is a sample: correct the English on the right, beside its Korean."),
-            tr("Ctrl+Enter confirms a segment and goes to the next; F8 goes to the next issue."),
-            tr("Ctrl+E exports the Word document. Open your own release with Ctrl+O, or drop it here."),
-        )
-        self.page.notice.tell("\n".join(lines))
-        self.page.notice.dismissed.connect(self._on_hint_dismissed)
+        if self.page is not None and not self._context.settings.hint_dismissed:
+            self.page.notice.tell(_hint())
+            self.page.notice.dismissed.connect(self._on_hint_dismissed)
 
     def _on_hint_dismissed(self) -> None:
         self._context.settings.hint_dismissed = True
 
-    # -- what is shown
-
-    def _show_all(self) -> None:
-        self._show_title()
-        self._show_embargo()
-        self._show_counts()
-        self._show_engine()
-        self._follow.start()
-
     def _show_title(self) -> None:
+        self.setWindowModified(False)
         if self.page is None:
             self.setWindowTitle("Daejo")
-            self.setWindowModified(False)
             return
         opened = self.page.session.opened
         self.setWindowTitle(f"{opened.name}[*] — Daejo")
@@ -251,13 +258,11 @@ class MainWindow(QMainWindow):
 
     def _show_facts(self) -> None:
         if self.page is not None and self.page.current:
-            project = self.page.session.project
-            found = facts(project.segment(self.page.current).source.text, project.release.distributed)
-            self.panes.facts.show_facts(found)
+            self.facts.show_facts(self.commands.facts(self.page.current))
 
     def _on_issues(self) -> None:
         issues = self.commands.checks.issues
-        self.panes.issues.show_issues(issues)
+        self.issues.show_issues(issues)
         self.panes.show_issue_count(len(issues))
         self.status.show_issues(issues)
         self._show_marks()
@@ -274,10 +279,6 @@ class MainWindow(QMainWindow):
     def _on_failed(self, text: str) -> None:
         if self.page is not None:
             self.page.notice.tell(text)
-        else:
-            start = self.centralWidget()
-            assert isinstance(start, StartPage)
-            start.tell(text)
 
     def _on_exported(self, path: Path) -> None:
         if self.page is not None:
@@ -292,24 +293,19 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.insert(text)
 
-    # -- window
-
-    def _restore_layout(self) -> None:
-        settings = self._context.settings
-        if not self.restoreGeometry(settings.layout("geometry")) or not self.restoreState(settings.layout("state")):
-            self.panes.use_default_sizes()
+    # -- the window itself
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system to light or dark."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "named_actions"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "commands"):
             self.named_actions.refresh_icons()
             self._show_embargo()
             self._on_issues()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes first; the window closes once they are dealt with."""
-        if self._leaving:
+        if self._leaving or self.page is None:
             self._context.settings.set_layout("geometry", self.saveGeometry())
             self._context.settings.set_layout("state", self.saveState())
             event.accept()
@@ -323,10 +319,20 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file."""
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open it."""
         event.acceptProposedAction()
         self.open(Path(event.mimeData().urls()[0].toLocalFile()))
+
+
+def _hint() -> str:
+    lines = (
+        tr("This is a sample: correct the English on the right, beside its Korean."),
+        tr("Ctrl+Enter confirms a segment and goes to the next; F8 goes to the next issue."),
+        tr("Ctrl+E exports the Word document. Open your own release with Ctrl+O, or drop it here."),
+    )
+    return "\n".join(lines)

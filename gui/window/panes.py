@@ -4,32 +4,27 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
 
 from gui.i18n import tr
-from gui.widgets.attendee_panel import AttendeePanel
-from gui.widgets.facts_panel import FactsPanel
-from gui.widgets.issue_panel import IssuePanel
 
 _RIGHT_WIDTH = 290
 _BOTTOM_HEIGHT = 210
 
 
 class Panes:
-    """The dock widgets of a window. They can be closed, moved and torn off; the window remembers where they were."""
+    """The dock widgets of a window, empty until :meth:`fill`. They can be closed, moved and torn off."""
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
-        self.issues = IssuePanel()
-        self.facts = FactsPanel()
         right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-        self._issues = self._dock("issues", tr("Issues"), right, self.issues)
-        self._facts = self._dock("segment", tr("This segment"), right, self.facts)
-        self._attendees = self._dock("attendees", tr("Attendees"), bottom, QWidget())
+        self._issues = self._dock("issues", tr("Issues"), right)
+        self._facts = self._dock("segment", tr("This segment"), right)
+        self._attendees = self._dock("attendees", tr("Attendees"), bottom)
         window.setCorner(Qt.Corner.BottomRightCorner, right)
 
-    def _dock(self, name: str, title: str, area: Qt.DockWidgetArea, content: QWidget) -> QDockWidget:
+    def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
         dock.setAccessibleName(title)
-        dock.setWidget(content)
+        dock.setWidget(QWidget())
         dock.setMinimumSize(QSize(180, 90))
         self._window.addDockWidget(area, dock)
         return dock
@@ -37,6 +32,11 @@ class Panes:
     @property
     def _all(self) -> tuple[QDockWidget, ...]:
         return self._issues, self._facts, self._attendees
+
+    def fill(self, issues: QWidget, facts: QWidget) -> None:
+        """Put the panels of the right side in."""
+        self._issues.setWidget(issues)
+        self._facts.setWidget(facts)
 
     def fill_menu(self, menu: QMenu) -> None:
         """Let each panel be switched on and off."""
@@ -48,14 +48,15 @@ class Panes:
         self._window.resizeDocks([self._issues], [_RIGHT_WIDTH], Qt.Orientation.Horizontal)
         self._window.resizeDocks([self._attendees], [_BOTTOM_HEIGHT], Qt.Orientation.Vertical)
 
-    def show_attendees(self, panel: AttendeePanel | None) -> None:
-        """Put the tables of a release into their panel; none hides it."""
+    def show_attendees(self, panel: QWidget | None, people: int) -> None:
+        """Put the tables of a release into their panel."""
         self._attendees.setWidget(panel or QWidget())
-        has_people = panel is not None and bool(panel.tables)
-        self._attendees.setVisible(has_people)
-        self._attendees.toggleViewAction().setEnabled(has_people)
-        if panel is not None:
-            self._attendees.setWindowTitle(tr("Attendees ({count})", count=panel.people))
+        self._attendees.setWindowTitle(tr("Attendees ({count})", count=people))
+
+    def announce_attendees(self, *, has_table: bool) -> None:
+        """Show the panel only for a release that has a table to put in."""
+        self._attendees.setVisible(has_table)
+        self._attendees.toggleViewAction().setEnabled(has_table)
 
     def show_for_release(self, *, has_release: bool) -> None:
         """Without a release there is nothing to show."""
