@@ -25,7 +25,8 @@ _OPEN = r"\s*(?:※|[\[<〈(【])?\s*"
 _EMBARGO_LEAD = re.compile(rf"{_OPEN}{_EMBARGO_LABEL}\s*[\]>〉)】]?\s*[:：]?\s*")
 _DISTRIBUTION_LEAD = re.compile(rf"{_OPEN}{_DISTRIBUTION_LABEL}\s*[\]>〉)】]?\s*(?:[:：]\s*|(?=\s*'?\d))")
 _SPLIT = re.compile(rf"(?<=[\s/|)])(?:{_DISTRIBUTION_LABEL}\s*(?:[:：]|(?=\s*'?\d))|{_EMBARGO_LABEL}\s*[:：])")
-_AT_ONCE = re.compile(r"즉시")
+_AT_ONCE = re.compile(r"즉시|배포\s*(?:시|와\s*동시)|(?:해당\s*)?없음")
+_LATER = re.compile(r"조간|석간|이후|부터")
 _REQUEST = re.compile(r"(?:조간|석간|이후|부터|즉시).{0,40}보도.{0,20}(?:바랍니다|가능|요망)|(?:배포\s*)?즉시\s*보도")
 _MEDIUM_LINE = re.compile(
     r"\s*[(<〈]\s*(?:온\s*라\s*인|인\s*터\s*넷|방\s*송|지\s*면|신\s*문|\d{1,2}\s*[./]\s*\d{1,2}\s*\.?[^)>]{0,12}[조석]간)"
@@ -87,10 +88,15 @@ def _states_a_time(text: str) -> bool:
 def read_embargo(blocks: list[Block], distributed: date | None) -> Embargo | None:
     """The embargo that the blocks of kind embargo state, ``None`` if the release may be reported at once."""
     texts = [block.content.text for block in blocks if block.kind is BlockKind.EMBARGO]
-    if not texts or _AT_ONCE.search(" ".join(texts)):
-        return None
     text = " ".join(texts)
+    if not texts or _is_at_once(text):
+        return None
     return Embargo(text, _lifts_at(text, distributed))
+
+
+def _is_at_once(text: str) -> bool:
+    """Whether the text allows reporting at once; "at once after the meeting" does not."""
+    return bool(_AT_ONCE.search(text)) and not _CONDITION.search(text) and not _LATER.search(text)
 
 
 def _lifts_at(text: str, distributed: date | None) -> datetime | None:
@@ -98,12 +104,9 @@ def _lifts_at(text: str, distributed: date | None) -> datetime | None:
     if _CONDITION.search(text):
         return None
     days = korean_dates(text, distributed)
-    instants = [instant for day, end in _with_ends(days, len(text)) if (instant := _instant(day, text[day.end : end]))]
-    return min(instants, default=None)
-
-
-def _with_ends(days: tuple[KoreanDate, ...], length: int) -> list[tuple[KoreanDate, int]]:
-    return list(zip(days, [*(day.start for day in days[1:]), length], strict=True))
+    ends = [*(day.start for day in days[1:]), len(text)]
+    instants = [_instant(day, text[day.end : end]) for day, end in zip(days, ends, strict=False)]
+    return min((instant for instant in instants if instant), default=None)
 
 
 def _instant(day: KoreanDate, after: str) -> datetime | None:
@@ -120,7 +123,7 @@ def _instant(day: KoreanDate, after: str) -> datetime | None:
 def read_distributed(blocks: list[Block]) -> date | None:
     """The day of distribution: of the distribution block, else of an embargo line that says "at once"."""
     for block in blocks:
-        if block.kind is BlockKind.DISTRIBUTION or _AT_ONCE.search(block.text.text):
+        if block.kind is BlockKind.DISTRIBUTION or _is_at_once(block.content.text):
             days = [day.value for day in korean_dates(block.content.text) if day.value]
             if days:
                 return days[0]

@@ -9,6 +9,7 @@ from gui.readers.raw import RawTable
 
 _PIPE_RULE = re.compile(r"\s*+\|?\s*+:?-+:?\s*+(?:\|\s*+:?-+:?\s*+)*+\|?\s*+")
 _PIPE = re.compile(r"(?<!\\)\|")
+_MARK = re.compile(r"\s*(?:[^\w\s]{1,2}|[oㅇ]|\d{1,2}[.)])\t")
 _ITEM_LINE = re.compile(r"\s*(?:[○ㅇ◦❍•▪]|\*{1,3}\s|[-–]\s)")
 
 _MOST_COLUMNS = 100
@@ -18,8 +19,12 @@ MakeCell = Callable[[str], Cell]
 
 
 def is_tab_row(text: str) -> bool:
-    """Whether a line has a tab between two texts, and no more of them than a table has columns."""
-    return 0 < text.strip().count("\t") < _MOST_COLUMNS
+    """Whether a line has a tab between two texts, and no more of them than a table has columns.
+
+    A bullet or a number that a tab sets off from its text is no cell.
+    """
+    columns = text.strip().count("\t") + 1
+    return 1 < columns <= _MOST_COLUMNS and not (columns == 2 and _MARK.match(text))
 
 
 def is_pipe_table(here: str, following: str) -> bool:

@@ -17,7 +17,7 @@ _NEXT_ITEM = re.compile(r"\s(?=[○ㅇ◦❍•▪]\s)|\s(?=\*{1,3}\s)")
 _HEADER_WORDS = (
     (ColumnRole.NUMBER, r"연번|번호|순번|순서|구분번호|no\.?|#"),
     (ColumnRole.BACKGROUND, r".*(?:학·?력|경력|약력|이력|프로필|비고|주요사항).*"),
-    (ColumnRole.NAME, r"이름|성명|성함|참석자(?:명)?|명단|위원명|성명\(.*\)|이름\(.*\)"),
+    (ColumnRole.NAME, r"이름|성명|성함|참석자(?:명)?|명단|위원명|위원|발표자|연사|토론자|대표자(?:명)?"),
     (ColumnRole.PHONE, r"연락처|전화(?:번호)?|휴대전화"),
     (ColumnRole.POSITION, r"현직|직위|직책|직함|직급|소속(?:및|/|·|,)?(?:직위|직책|직함|직급)|현직책|주요직위"),
     (ColumnRole.ORGANISATION, r"소속|소속기관|기관|기관명|회사|회사명|기업|기업명|단체|단체명|업체명|학교"),
@@ -131,7 +131,7 @@ def _attendee_header(table: Table) -> tuple[int, tuple[ColumnRole, ...]] | None:
 def _header_role(cell: Cell) -> ColumnRole:
     if len(cell.whole) > _LONGEST_LABEL:
         return ColumnRole.OTHER
-    word = re.sub(r"[\s\u3000]|[\[\]<>]", "", cell.whole)
+    word = re.sub(r"[\s\[\]<>]|\([^()]*\)", "", cell.whole)
     return next((role for role, pattern in _ROLE_PATTERNS if pattern.fullmatch(word)), ColumnRole.OTHER)
 
 

@@ -133,6 +133,8 @@ def test_rebuttal() -> None:
             datetime(2025, 5, 20, 14, 30, tzinfo=KST),
         ),
         ("※ 엠바고: 본회의 통과시(별도통보) 배포 : 2025. 5. 20.(화)", None),
+        ("보도시점 : (인터넷) 추후 안내 / 배포 : 2025. 5. 20.(화)", None),
+        ("엠바고 : 행사 종료 즉시 보도 가능 / 배포 : 2025. 5. 20.(화)", None),
         ("보도시점 : 2025. 5. 20.(화) 24:00 / 배포 : 2025. 5. 20.(화)", datetime(2025, 5, 21, 0, 0, tzinfo=KST)),
         ("엠바고 : 2025. 5. 20.(화) 국무회의 종료 후(10:00 예정) / 배포 : 2025. 5. 20.", None),
     ],
@@ -252,3 +254,7 @@ def test_headline_before_the_release_line_and_a_torn_first_paragraph() -> None:
         "집계되어 두 분기 연속 상승하였다.\n"
     )
     assert kinds(release) == ["masthead", "headline", "embargo", "distribution", "paragraph"]
+
+
+def test_tabs_after_bullets_are_no_table() -> None:
+    assert kinds(plain("□\t첫째를 말한다.\nㅇ\t둘째를 말한다.\n")) == ["bullet", "bullet"]

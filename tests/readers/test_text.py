@@ -119,7 +119,8 @@ def test_attendee_table_with_items_on_their_own_lines() -> None:
 
 _SHAPES = """\
 □ 가나|- 다라 -|※ 주의|* 별표|가\t나\t다|1\t2||　|- 1 -|참고|붙임 1부. 끝.|<끝>|건의 계획|총 4|배포 : 2023. 4. 28.(목)
-1. 제목|보도자료|\f|※엠바고 : 별도 공지 배포 : 2023. 4. 28.|참고 1\t제목\t|이름\t현직|담당 부서\t과\t044-111-2222
+1. 제목|보도자료|\f|(지  면) 5.21.(수) 조간|보도시점\t2025. 5. 20.(화) 12:00\t배포\t2025. 5. 20.(화)|을 한다
+※엠바고 : 별도 공지 배포 : 2023. 4. 28.|참고 1\t제목\t|이름\t현직|담당 부서\t과\t044-111-2222
 ○ 가 ○ 나|이것은 문장입니다.|[제목]"""
 
 
@@ -132,4 +133,7 @@ _SHAPES = """\
 )
 def test_all_visible_characters_come_out(text: str) -> None:
     if text.strip():
-        assert visible("".join(block.whole for block in read(text).blocks)) == visible(text.replace("\ufeff", ""))
+        blocks = read(text).blocks
+        assert visible("".join(block.whole for block in blocks)) == visible(text.replace("\ufeff", ""))
+        for block in blocks:
+            assert block.table or block.text.text == block.lead + block.content.text + block.tail
