@@ -1,26 +1,27 @@
 """The command line: a stable contract for scripts. Without a sub-command it opens the window.
 
 Exit codes: 0 done, 1 ``check`` found errors, 2 bad input (one line on stderr), 130 interrupted.
+
+The window should not wait for the checks, exporters and engines that only commands need, nor a command for Qt: what
+costs time to import is imported by the function that uses it.
 """
 
 import argparse
 import json
 import os
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import gui
 from gui import i18n
-from gui.document.edit import Json
 from gui.document.errors import DaejoError
-from gui.document.issue import Severity
 from gui.i18n import say, tr
-from gui.workspace import checking, drafting, exporting, headless, opening, reporting
-from gui.workspace.inspecting import inspect
-from gui.workspace.samples import sample_release
+
+if TYPE_CHECKING:
+    from gui.document.issue import Issue
+    from gui.workspace.drafting import DraftSummary
 
 _COMMANDS = ("inspect", "draft", "check", "export", "segments", "engines")
 
@@ -85,6 +86,8 @@ def _window_parser() -> _Parser:
 
 
 def _command_parser() -> _Parser:
+    from gui.workspace.exporting import LAYOUTS
+
     parser = _Parser(prog="daejo")
     commands = parser.add_subparsers(required=True)
     as_json = _Parser(add_help=False)
@@ -107,24 +110,26 @@ def _command_parser() -> _Parser:
     one = command("export", tr("Write the English document of a project, or of a release with a draft."))
     one.add_argument("file", type=Path, metavar="FILE")
     one.add_argument("-o", dest="output", type=Path, required=True, metavar="OUT.docx")
-    one.add_argument("--layout", choices=exporting.LAYOUTS, default=exporting.LAYOUTS[0])
+    one.add_argument("--layout", choices=LAYOUTS, default=LAYOUTS[0])
     one = command("segments", tr("List the segments of a project."), as_json)
     one.add_argument("file", type=Path, metavar="P.daejo")
     command("engines", tr("List the engines and whether each is ready."), as_json)
     return parser
 
 
-def _print_json(value: Json) -> None:
+def _print_json(value: object) -> None:
     """Hangul as it is where the reader takes UTF-8, else as escapes: valid JSON in either case."""
     unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
     print(json.dumps(value, ensure_ascii=not unicode, indent=2))
 
 
 def _inspect(options: argparse.Namespace) -> int:
+    from gui.workspace import opening
+    from gui.workspace.inspecting import inspect
+
     release = opening.read_release(options.file)
-    found = inspect(release)
     if options.json:
-        _print_json(found)
+        _print_json(inspect(release))
         return 0
     for block in release.blocks:
         text = " / ".join(block.whole.split("\n"))
@@ -135,36 +140,44 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _draft(options: argparse.Namespace) -> int:
+    from gui.workspace import drafting, headless
+
     engines = drafting.engines_for(options.engine)
     summary = headless.draft_file(options.file, options.output, engines, overwrite=options.overwrite)
-    print(_told(summary))
+    print(_drafted(summary))
     return 0
 
 
-def _told(summary: drafting.DraftSummary) -> str:
+def _drafted(summary: "DraftSummary") -> str:
     return tr("Drafted {drafted} segments; {left} are left.", drafted=summary.drafted, left=summary.left)
 
 
 def _check(options: argparse.Namespace) -> int:
+    from gui.workspace import checking, reporting
+
     checked = checking.check_file(options.file)
-    has_errors = any(issue.severity is Severity.ERROR for issue in checked.issues)
+    report = reporting.issues(checked.snapshot, checked.issues, checked.labels)
+    has_errors = bool(reporting.counts(checked.issues)["error"])
     if options.json:
-        _print_json(reporting.issues(checked.snapshot, checked.issues, checked.labels))
+        _print_json(report)
         return int(has_errors)
     for issue in checked.issues:
         label = checked.labels.get(issue.segment or "", issue.segment)
         print(f"{issue.severity.value:8} {label or '':12} {say(issue.message)}")
-    print(_counted(checked))
+    print(_counted(checked.issues))
     return int(has_errors)
 
 
-def _counted(checked: checking.Checked) -> str:
-    counts = Counter(issue.severity for issue in checked.issues)
-    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
-    return tr("Errors: {errors}. Warnings: {warnings}.", errors=errors, warnings=warnings)
+def _counted(issues: "Sequence[Issue]") -> str:
+    from gui.workspace import reporting
+
+    counts = reporting.counts(issues)
+    return tr("Errors: {errors}. Warnings: {warnings}.", errors=counts["error"], warnings=counts["warning"])
 
 
 def _export(options: argparse.Namespace) -> int:
+    from gui.workspace import exporting, opening
+
     loaded = opening.load(exporting.project_to_export(options.file))
     report = exporting.export(loaded.project.snapshot(), options.output, options.layout)
     print(tr("Written: {name}", name=report.path))
@@ -174,6 +187,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _segments(options: argparse.Namespace) -> int:
+    from gui.workspace import opening, reporting
+
     snapshot = opening.load(options.file).project.snapshot()
     if options.json:
         _print_json(reporting.segments(snapshot))
@@ -184,6 +199,8 @@ def _segments(options: argparse.Namespace) -> int:
 
 
 def _engines(options: argparse.Namespace) -> int:
+    from gui.workspace import drafting, reporting
+
     known = drafting.known_engines()
     if options.json:
         _print_json(reporting.engines(known))
@@ -207,8 +224,8 @@ _RUN = {
 
 def _open(options: argparse.Namespace) -> int:
     if not _has_display():
-        return _without_display(options.file or sample_release(), options.output)
-    from gui import app  # only now: no command needs Qt
+        return _without_display(options.file, options.output)
+    from gui import app
 
     return app.run(options.file)
 
@@ -219,11 +236,13 @@ def _has_display() -> bool:
     return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in names)
 
 
-def _without_display(release: Path, folder: Path) -> int:
+def _without_display(release: Path | None, folder: Path) -> int:
+    from gui.workspace import drafting, headless, samples
+
     print(tr("There is no display, so the main job runs without a window."))
-    results = headless.main_job(release, folder, drafting.engines_for(None))
-    print(_told(results.summary))
-    print(_counted(checking.Checked(results.snapshot, results.issues)))
+    results = headless.main_job(release or samples.sample_release(), folder, drafting.engines_for(None))
+    print(_drafted(results.summary))
+    print(_counted(results.issues))
     for path in (results.project, results.document, _picture(results.project)):
         print(tr("Written: {name}", name=path))
     return 0
@@ -232,7 +251,7 @@ def _without_display(release: Path, folder: Path) -> int:
 def _picture(project: Path) -> Path:
     """What the window shows of a project, as a PNG beside it."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from gui import app  # only now, and for this platform
+    from gui import app  # only now that the platform is set
 
     picture = project.with_suffix(".png")
     app.render(project, picture)

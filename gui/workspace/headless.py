@@ -6,7 +6,6 @@ from pathlib import Path
 from gui.checks.registry import run_checks
 from gui.document.errors import Message, ProjectError
 from gui.document.issue import Issue
-from gui.document.project import Snapshot
 from gui.document.segment import HUMAN
 from gui.engines.base import Engine
 from gui.workspace import opening, store
@@ -23,7 +22,6 @@ class Results:
 
     project: Path
     document: Path
-    snapshot: Snapshot
     summary: DraftSummary
     issues: tuple[Issue, ...]
     warnings: tuple[Message, ...]
@@ -43,7 +41,7 @@ def main_job(release: Path, folder: Path, engines: tuple[Engine, ...]) -> Result
     summary = draft_file(release, project, engines)
     snapshot = opening.load(project).project.snapshot()
     report = export(snapshot, folder / (release.stem + DOCUMENT_SUFFIX), LAYOUTS[0])
-    return Results(project, report.path, snapshot, summary, run_checks(snapshot), report.warnings)
+    return Results(project, report.path, summary, run_checks(snapshot), report.warnings)
 
 
 def draft_file(source: Path, project: Path, engines: tuple[Engine, ...], *, overwrite: bool = False) -> DraftSummary:

@@ -1,7 +1,7 @@
 """Segments, issues and engines as the JSON of the command line."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from gui.document.edit import Json
 from gui.document.issue import Issue, Severity
@@ -45,7 +45,7 @@ def _origin(origin: Origin | None) -> Json:
 
 
 def issues(
-    snapshot: Snapshot, found: Iterable[Issue], labels: Mapping[str, int | str] | None = None
+    snapshot: Snapshot, found: Sequence[Issue], labels: Mapping[str, int | str] | None = None
 ) -> dict[str, Json]:
     """The JSON of ``check --json``.
 
@@ -55,12 +55,16 @@ def issues(
         labels: what to call a segment where its key is not what the user knows it by.
     """
     by_key = {segment.key: segment for segment in snapshot.segments()}
-    listed = list(found)
-    counts = Counter(issue.severity for issue in listed)
     return {
-        "issues": [_issue(issue, by_key, labels or {}) for issue in listed],
-        "counts": {severity.value: counts[severity] for severity in Severity},
+        "issues": [_issue(issue, by_key, labels or {}) for issue in found],
+        "counts": dict(counts(found)),
     }
+
+
+def counts(found: Sequence[Issue]) -> dict[str, int]:
+    """How many issues there are of each severity, by its word."""
+    numbers = Counter(issue.severity for issue in found)
+    return {severity.value: numbers[severity] for severity in Severity}
 
 
 def _issue(issue: Issue, by_key: Mapping[str, Segment], labels: Mapping[str, int | str]) -> Json:
