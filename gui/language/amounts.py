@@ -96,11 +96,16 @@ class Quantity:
     optional: bool = False
     other: Decimal | None = None
     day: Day | None = None
-    end_day: Day | None = None
     direction: int = 0
     """1 up, -1 down, 0 not said."""
     role: Role | None = None
     fault: str = ""
+    noun: str = ""
+    """English: the word after the number in lower case. Korean: the counter as written."""
+    figure_end: int | None = None
+    """Where the figure ends and its unit begins."""
+    parts: "tuple[Quantity, ...]" = ()
+    """The two counts of a ratio, for a translation that keeps them apart: 3명 중 1명."""
 
     @property
     def base_unit(self) -> str:

@@ -66,7 +66,7 @@ _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])"
 _TODAY = r"(?:(?:오늘|어제|내일|전날|이날|금일)\s{0,1}\(\s{0,2})?"
 
 _HANGUL = re.compile(
-    rf"{_TODAY}(?:{_YEAR}\s{{0,2}}년\s{{0,2}})?(?<![0-9]){_MONTH}\s{{0,2}}월\s{{0,2}}{_DAY}\s{{0,2}}일(?!\s?간|째)"
+    rf"{_TODAY}(?:{_YEAR}\s{{0,2}}년\s{{0,2}})?(?<![0-9]){_MONTH}\s{{0,2}}월\s{{0,2}}{_DAY}\s{{0,2}}(?:일(?!\s?간|째)|(?=[~-]\s?[0-9]{{1,2}}\s?일))"
 )
 _SIGNED = re.compile(
     rf"{_YEAR}\s{{0,2}}(?P<sign>[./-])\s{{0,2}}{_MONTH}\s{{0,2}}(?P=sign)\s{{0,2}}{_DAY}(?![0-9])(?:\s?\.(?![0-9]))?"
@@ -78,6 +78,7 @@ _DAY_ALONE = re.compile(
     rf"{_TODAY}(?<![0-9.,'월제박-])(?<!박\s){_DAY}\s{{0,1}}(?P<unit>일|\.)(?![0-9가-힣]{{0,1}}(?:간|째|차|당))(?!\s?(?:동안|만에|이상|이내|이하|"
     r"미만|초과|전(?![가-힣])|후(?![가-힣])|뒤|정도|가량|여|안팎|내외|짜리|치))"
 )
+_RANGE_START = re.compile(rf"(?<![0-9.,'월제/:-]){_DAY}(?=\s?[~-]\s?(?:3[01]|[12][0-9]|0?[1-9])\s?일(?![간씩째]))")
 _BARE_DAY_WEEKDAY = re.compile(rf"(?<![0-9.,'월제/:-]){_DAY}(?=\s?\([{WEEKDAYS}](?:요일)?[,)])")
 _TAIL = re.compile(
     rf"{_BRACKET}|{_SPOKEN_WEEKDAY}|\s{{0,2}}[,.]?\s{{0,2}}(?P<inner>[{WEEKDAYS}])(?:요일)?(?=\s{{0,2}}[,)])"
@@ -145,7 +146,7 @@ def _written(text: str, reference: date | None) -> Iterator[_Written]:
 
 def _candidates(text: str) -> list[re.Match[str]]:
     """All that may be a day, in order; where two start together, the longer form first."""
-    patterns = (_HANGUL, _SIGNED, _MONTH_DOT_DAY, _DAY_ALONE, _BARE_DAY_WEEKDAY)
+    patterns = (_HANGUL, _SIGNED, _MONTH_DOT_DAY, _DAY_ALONE, _BARE_DAY_WEEKDAY, _RANGE_START)
     return sorted((m for p in patterns for m in p.finditer(text)), key=lambda m: (m.start(), -m.end()))
 
 

@@ -137,7 +137,7 @@ def _bare(quantity: Quantity, won: WonStyle) -> str:
     if kind is Kind.MONEY:
         return money(low, quantity.unit, high=high, won=won) if UNITS[quantity.unit].symbols else ""
     if kind is Kind.DATE:
-        return _day(quantity.day, quantity.end_day)
+        return english_day(quantity.day) if quantity.day else ""
     if kind is Kind.TIME:
         return english_time(time(int(low) // 60 % 24, int(low) % 60))
     if kind in _RATIOS and high is not None:
@@ -165,12 +165,8 @@ def _span(low: Decimal, high: Decimal | None) -> str:
     return bare if high is None else f"{bare} to {plain(high)}"
 
 
-def _day(first: Day | None, last: Day | None) -> str:
-    texts = [_one_day(day) for day in (first, last) if day]
-    return " to ".join(text for text in texts if text)
-
-
-def _one_day(day: Day) -> str:
+def english_day(day: Day) -> str:
+    """As much of a date as is known: ``Friday, April 28``, ``late April 2023``, ``2013``."""
     year = str(day.year) if day.year and day.year_given else ""
     month = MONTHS[day.month - 1] if day.month else ""
     if month and day.day:

@@ -1,0 +1,299 @@
+"""Whether a Korean and an English number mean the same: value, unit and kind."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from enum import IntEnum
+
+from gui.language.amounts import Day, Kind, Quantity
+
+ROUNDING = Decimal("0.01")
+"""A figure rounded by no more than this part is only warned of, and passes behind *about*."""
+
+
+class Agreement(IntEnum):
+    """How far two numbers agree, the best first."""
+
+    SAME = 0
+    ROUNDED = 1
+    OTHER_UNIT = 2
+    """The same figure with another unit, currency or kind."""
+    OTHER_VALUE = 3
+    """The same kind and unit with another figure."""
+
+
+def compare(korean: Quantity, english: Quantity) -> Agreement | None:
+    """How far two numbers agree; ``None`` where they have nothing to do with each other."""
+    if korean.kind is english.kind:
+        return _SAME_KIND.get(korean.kind, _figures)(korean, english)
+    for kinds, rule in _ACROSS:
+        if (korean.kind, english.kind) in kinds:
+            return rule(korean, english)
+    if _bare(korean) or _bare(english):
+        return Agreement.SAME if _bare_value(korean) == _bare_value(english) else None
+    return None
+
+
+def _bare(quantity: Quantity) -> bool:
+    """A figure whose unit we do not know may belong to any kind."""
+    return quantity.kind is Kind.COUNT and not quantity.unit and not quantity.optional
+
+
+_NEVER_BARE = frozenset(
+    {Kind.TIME, Kind.COMPARED, Kind.RATIO, Kind.AGE_BAND, Kind.QUARTER, Kind.HALF_YEAR, Kind.DECADE, Kind.NIGHT}
+)
+
+
+def _bare_value(quantity: Quantity) -> tuple[Decimal, Decimal | None]:
+    if quantity.kind is Kind.DATE:
+        day = quantity.day
+        only_year = day is not None and day.month is None and day.day is None
+        return (Decimal(day.year if day and day.year and only_year else -1), None)
+    if quantity.kind in _NEVER_BARE:
+        return Decimal(-1), None
+    return quantity.low, quantity.high
+
+
+def _figures(korean: Quantity, english: Quantity) -> Agreement:
+    """Figures of the same unit."""
+    if korean.vague or english.vague:
+        return _vague(korean, english)
+    pair = (english.base_low, english.base_high)
+    if pair in ((korean.base_low, korean.base_high), (korean.other, None)):
+        return Agreement.SAME
+    if korean.low < 0 and english.low == -korean.low and english.high is None:
+        return Agreement.SAME if english.direction <= 0 else Agreement.OTHER_VALUE
+    if korean.high is None and english.high is None and korean.low:
+        off = abs(english.base_low - korean.base_low) / abs(korean.base_low)
+        return Agreement.ROUNDED if off <= ROUNDING and _may_round(korean) else Agreement.OTHER_VALUE
+    return Agreement.OTHER_VALUE
+
+
+def _may_round(korean: Quantity) -> bool:
+    """Dates, ages and counts below a hundred are not rounded."""
+    return korean.kind in (Kind.MONEY, Kind.MEASURE, Kind.PERCENT) or korean.low >= 100
+
+
+def _vague(korean: Quantity, english: Quantity) -> Agreement:
+    """수십 and *scores*: the English may be narrower, not wider or elsewhere."""
+    if not (korean.high and english.high):
+        exact, about = (english, korean) if korean.vague else (korean, english)
+        inside = about.base_low <= exact.base_low <= (about.base_high or about.base_low)
+        return Agreement.SAME if inside and english.vague else Agreement.OTHER_VALUE
+    inside = korean.low <= english.low and english.high <= korean.high
+    return Agreement.SAME if inside else Agreement.OTHER_VALUE
+
+
+def _with_unit(korean: Quantity, english: Quantity) -> Agreement | None:
+    """Money, percentages and measures: the base unit has to be the same."""
+    if korean.base_unit == english.base_unit:
+        agreement = _figures(korean, english)
+        if agreement is Agreement.OTHER_VALUE and _converted(korean, english):
+            return Agreement.ROUNDED
+        same_figure = korean.unit != english.unit and korean.low == english.low
+        return Agreement.OTHER_UNIT if agreement is Agreement.OTHER_VALUE and same_figure else agreement
+    return Agreement.OTHER_UNIT if (korean.low, korean.high) == (english.low, english.high) else None
+
+
+def _converted(korean: Quantity, english: Quantity) -> bool:
+    """120 km and 75 miles: translators round what they convert between metric and other measures."""
+    if {korean.unit in _NOT_METRIC, english.unit in _NOT_METRIC} != {True, False} or not korean.low:
+        return False
+    return abs(english.base_low - korean.base_low) <= _CONVERSION * abs(korean.base_low)
+
+
+_NOT_METRIC = frozenset({"mile", "foot", "inch", "yard", "mile2", "foot2", "acre", "pyeong", "lb", "barrel"})
+_CONVERSION = Decimal("0.1")
+
+
+def _durations(korean: Quantity, english: Quantity) -> Agreement | None:
+    if korean.noun == "보름" and (english.unit, english.low) in _HALF_MONTHS:
+        return Agreement.SAME
+    return _with_unit(korean, english)
+
+
+_HALF_MONTHS = (("week", Decimal(2)), ("day", Decimal(14)), ("month", Decimal("0.5")))
+_ANY_NOUN = frozenset({"", "item", "step", "occasion"})
+_NOT_MAJOR = frozenset({"vehicle"})
+
+
+def _counts(korean: Quantity, english: Quantity) -> Agreement | None:
+    agreement = _figures(korean, english)
+    if english.optional and agreement is not Agreement.SAME:
+        return None
+    if units_clash(korean.unit, english.unit):
+        return Agreement.OTHER_UNIT if agreement is Agreement.SAME else None
+    return agreement
+
+
+def units_clash(korean: str, english: str) -> bool:
+    """Whether a counter and an English noun cannot mean the same thing; nouns that we do not know never clash."""
+    if korean == "major":
+        return english in _NOT_MAJOR
+    return not (korean in _ANY_NOUN or english in _ANY_NOUN or korean in ("dae", english))
+
+
+def _ratios(korean: Quantity, english: Quantity) -> Agreement:
+    one, other = korean.high or Decimal(1), english.high or Decimal(1)
+    return Agreement.SAME if korean.low * other == english.low * one else Agreement.OTHER_VALUE
+
+
+def _pairs(korean: Quantity, english: Quantity) -> Agreement:
+    same = (korean.low, korean.high) == (english.low, english.high)
+    return Agreement.SAME if same else Agreement.OTHER_VALUE
+
+
+def _compared(korean: Quantity, english: Quantity) -> Agreement:
+    return Agreement.SAME if korean.unit == english.unit else Agreement.OTHER_VALUE
+
+
+def _decades(korean: Quantity, english: Quantity) -> Agreement:
+    same = korean.low == english.low or (korean.low % 100 == english.low % 100 and min(korean.low, english.low) < 100)
+    return Agreement.SAME if same else Agreement.OTHER_VALUE
+
+
+def _days(korean: Quantity, english: Quantity) -> Agreement | None:
+    one, other = korean.day or Day(), english.day or Day()
+    if other.weekday is not None and not (other.month or other.day or other.year):
+        return Agreement.SAME if other.weekday == one.weekday else None
+    if bool(one.day) != bool(other.day) and not (one.month and one.month == other.month):
+        return None
+    if bool(one.month or one.day) != bool(other.month or other.day):
+        return _year_alone(one, other)
+    return Agreement.SAME if _same_day(one, other) else Agreement.OTHER_VALUE
+
+
+def _year_alone(one: Day, other: Day) -> Agreement | None:
+    return Agreement.SAME if one.year == other.year and one.year_given and other.year_given else None
+
+
+def _same_day(one: Day, other: Day) -> bool:
+    if one.part and other.part and one.part != other.part:
+        return False
+    if one.part and other.day or (one.day is None) != (other.day is None):
+        return False
+    return all(
+        mine is None or theirs is None or mine == theirs
+        for mine, theirs in ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    )
+
+
+def _percent_and_point(korean: Quantity, english: Quantity) -> Agreement | None:
+    return Agreement.OTHER_UNIT if korean.base_low == english.base_low else None
+
+
+def _as_fraction(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    if quantity.kind is Kind.RATIO:
+        return quantity.low, quantity.high or Decimal(1)
+    return quantity.low, Decimal(100) if quantity.kind is Kind.PERCENT else Decimal(1)
+
+
+def _fractions(korean: Quantity, english: Quantity) -> Agreement | None:
+    (low, one), (top, other) = _as_fraction(korean), _as_fraction(english)
+    return Agreement.SAME if low * other == top * one else None
+
+
+def _multiple_and_percent(korean: Quantity, english: Quantity) -> Agreement | None:
+    multiple, percent = (korean, english) if korean.kind is Kind.MULTIPLE else (english, korean)
+    grown = multiple.low * 100 - (100 if percent.direction > 0 else 0)
+    return Agreement.SAME if percent.low == grown else None
+
+
+def _same_number(korean: Quantity, english: Quantity) -> Agreement | None:
+    return Agreement.SAME if (korean.low, korean.high) == (english.low, english.high) else None
+
+
+def _occasions(korean: Quantity, english: Quantity) -> Agreement | None:
+    return (
+        _figures(korean, english)
+        if korean.unit in _ANY_NOUN | {"times"} and english.unit in _ANY_NOUN | {"times"}
+        else None
+    )
+
+
+_NUMBERED = frozenset({"회", "번", "단계", "장", "권", "호", "편", "부", "쪽", "페이지", "층", "매", "명", "점"})
+"""Counters that number things as well as count them: 3회 is three times or the third."""
+
+
+def _numbered(korean: Quantity, english: Quantity) -> Agreement | None:
+    if korean.low != english.low:
+        return None
+    countable = korean.noun in _NUMBERED or not korean.unit
+    return Agreement.SAME if countable else None
+
+
+def _ordinal_as_count(korean: Quantity, english: Quantity) -> Agreement | None:
+    if korean.low != english.low or english.high is not None or english.optional:
+        return None
+    return (
+        Agreement.SAME
+        if korean.unit in ("조", "항", "호", "주년", "등", "위", "학년") and not english.unit
+        else Agreement.OTHER_UNIT
+    )
+
+
+def _unit_missing(korean: Quantity, english: Quantity) -> Agreement | None:
+    same = not english.unit and (korean.low, korean.high) == (english.low, english.high)
+    return Agreement.OTHER_UNIT if same else None
+
+
+def _aged(korean: Quantity, english: Quantity) -> Agreement | None:
+    if Kind.COUNT in (korean.kind, english.kind):
+        return _same_number(korean, english) if not english.unit or not korean.unit else None
+    same = {korean.unit, english.unit} <= {"age", "year"} and (korean.low, korean.high) == (english.low, english.high)
+    return Agreement.SAME if same else None
+
+
+def _year_of_two_digits(korean: Quantity, english: Quantity) -> Agreement | None:
+    """97년 외환위기: a year without its century."""
+    year = english.day.year if english.day else None
+    same = korean.unit == "year" and year is not None and 60 <= korean.low <= 99 and year % 100 == korean.low
+    return Agreement.SAME if same else None
+
+
+def _ages_or_machines(korean: Quantity, english: Quantity) -> Agreement | None:
+    return _same_number(korean, english) if korean.unit == "dae" else None
+
+
+def _year_before(korean: Quantity, english: Quantity) -> Agreement | None:
+    duration = korean if korean.kind is Kind.DURATION else english
+    base = english if duration is korean else korean
+    return Agreement.SAME if duration.low == 1 and duration.unit == base.unit else None
+
+
+Rule = Callable[[Quantity, Quantity], Agreement | None]
+_SAME_KIND: dict[Kind, Rule] = {
+    Kind.MONEY: _with_unit,
+    Kind.PERCENT: _with_unit,
+    Kind.POINT: _with_unit,
+    Kind.MEASURE: _with_unit,
+    Kind.DURATION: _durations,
+    Kind.COUNT: _counts,
+    Kind.RATIO: _ratios,
+    Kind.VERSUS: _pairs,
+    Kind.COMPARED: _compared,
+    Kind.DECADE: _decades,
+    Kind.DATE: _days,
+}
+
+
+def _both_ways(*pairs: tuple[Kind, Kind]) -> frozenset[tuple[Kind, Kind]]:
+    return frozenset(pairs) | {(second, first) for first, second in pairs}
+
+
+_ACROSS: tuple[tuple[frozenset[tuple[Kind, Kind]], Rule], ...] = (
+    (_both_ways((Kind.PERCENT, Kind.POINT)), _percent_and_point),
+    (_both_ways((Kind.PERCENT, Kind.RATIO), (Kind.RATIO, Kind.MULTIPLE), (Kind.RATIO, Kind.VERSUS)), _fractions),
+    (_both_ways((Kind.MULTIPLE, Kind.PERCENT)), _multiple_and_percent),
+    (_both_ways((Kind.MULTIPLE, Kind.COUNT)), _occasions),
+    (_both_ways((Kind.ORDINAL, Kind.LABEL)), _same_number),
+    (frozenset({(Kind.COUNT, Kind.AGE_BAND)}), _ages_or_machines),
+    (frozenset({(Kind.POINT, Kind.MEASURE)}), _same_number),
+    (frozenset({(Kind.COUNT, Kind.ORDINAL), (Kind.COUNT, Kind.LABEL)}), _numbered),
+    (frozenset({(Kind.ORDINAL, Kind.COUNT), (Kind.LABEL, Kind.COUNT)}), _ordinal_as_count),
+    (_both_ways((Kind.VERSUS, Kind.COUNT)), _same_number),
+    (frozenset((kind, Kind.COUNT) for kind in (Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.MEASURE)), _unit_missing),
+    (_both_ways((Kind.AGE, Kind.COUNT), (Kind.AGE, Kind.DURATION)), _aged),
+    (_both_ways((Kind.DECADE, Kind.AGE_BAND)), _decades),
+    (frozenset({(Kind.DURATION, Kind.DATE)}), _year_of_two_digits),
+    (_both_ways((Kind.DURATION, Kind.COMPARED)), _year_before),
+)

@@ -1,0 +1,78 @@
+"""What stands around a number in English: hedges, the direction of a change, *to* or *by*, the noun counted."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from gui.language.amounts import Hedge, Kind, Quantity, Role
+from gui.language.english_numerals import WORDS, alternatives
+
+_BETWEEN = rf"(?:(?:{alternatives(WORDS['between'])}) )*"
+
+
+def _classes(words: dict[str, list[str]], frame: str) -> str:
+    """One named group for each class of hedges."""
+    return "|".join(rf"(?P<{name}>{frame.format(alternatives(of))})" for name, of in words.items() if of)
+
+
+_BEFORE = re.compile(rf"\b(?:{_classes(WORDS['hedges_before'], '{}')}) {_BETWEEN}\(?$", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?:[ -][a-z]+(?= or | and ))?[ -]?(?:{_classes(WORDS['hedges_after'], '{}')})(?![a-z])", re.IGNORECASE
+)
+_UP = rf"(?P<up>{alternatives(WORDS['up'])})"
+_DOWN = rf"(?P<down>{alternatives(WORDS['down'])})"
+_CHANGE = re.compile(rf"\b(?!up to\b)(?:{_UP}|{_DOWN})\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,.;()]\s|\b(?:and|but|while|which|that|or)\b|[0-9]")
+_TO = re.compile(
+    r"(?<!up )(?<!close )(?<!amounting )(?<!amounts )\bto (?:about |around |nearly |almost |some |more than |a |an |the )?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\bby (?:about |around |nearly |almost |some |more than |up to |at least |a |an |the )?$", re.IGNORECASE
+)
+_CHANGE_NOUN = re.compile(
+    r"\s?(?:increase|decrease|reduction|cut|rise|drop|decline|fall|hike|growth|jump|gain)\b", re.IGNORECASE
+)
+_NOUN = re.compile(r"[ -]?([A-Za-z][A-Za-z-]*)")
+_CHANGING = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE})
+_NEVER_HEDGED = frozenset({Kind.DATE, Kind.ORDINAL, Kind.LABEL, Kind.COMPARED, Kind.QUARTER, Kind.HALF_YEAR})
+_LOOK = 30
+
+
+def in_context(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """The quantities with hedges, direction, role and the word after them, read from the text around them."""
+    for quantity in quantities:
+        noun = _NOUN.match(text, quantity.end)
+        quantity = replace(quantity, noun=noun[1].lower()) if noun else quantity
+        if quantity.kind not in _NEVER_HEDGED:
+            quantity = _hedged(text, quantity)
+        yield _changing(text, quantity) if quantity.kind in _CHANGING else quantity
+
+
+def _hedged(text: str, quantity: Quantity) -> Quantity:
+    found = set()
+    for match in (
+        _BEFORE.search(text[max(0, quantity.start - _LOOK) : quantity.start]),
+        _AFTER.match(text, quantity.end),
+    ):
+        if match:
+            found |= {Hedge(name) for name, value in match.groupdict().items() if value}
+    return replace(quantity, hedges=frozenset(found)) if found else quantity
+
+
+def _changing(text: str, quantity: Quantity) -> Quantity:
+    before = _last_clause(text[max(0, quantity.start - _LOOK) : quantity.start])
+    after = text[quantity.end : quantity.end + _LOOK]
+    end = _CLAUSE_END.search(after)
+    after = after[: end.start()] if end else after
+    words = [*_CHANGE.finditer(before)][-1:] + [*_CHANGE.finditer(after)][:1]
+    directions = {1 if word["up"] else -1 for word in words}
+    role = Role.LEVEL if _TO.search(before) else None
+    if _BY.search(before) or _CHANGE_NOUN.match(after):
+        role = Role.CHANGE
+    return replace(quantity, direction=directions.pop() if len(directions) == 1 else 0, role=role)
+
+
+def _last_clause(text: str) -> str:
+    ends = [match.end() for match in _CLAUSE_END.finditer(text)]
+    return text[ends[-1] :] if ends else text

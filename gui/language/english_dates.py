@@ -1,0 +1,123 @@
+"""Dates, years and times of day in English: ``April 28``, ``Friday, Apr. 28, 2023``, ``2013-18``, ``2:30 p.m.``."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from gui.language.amounts import Day, Kind, Quantity
+from gui.language.dates import short_year
+from gui.language.english_numerals import alternatives
+from gui.language.english_ordinals import ORDINAL_WORD, number_of
+from gui.language.forms import Built, constant, form
+from gui.language.render import MONTHS, WEEKDAY_NAMES
+
+_MONTH_NUMBER = {name[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"Sept": 9}
+_MONTH = rf"(?P<month>{alternatives(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_WEEKDAY = r"(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?)"
+_WEEKDAY_AFTER = r"(?: ?\( ?(?P<weekday_after>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\b\.?)?"
+_NO_MORE_DIGITS = r"(?![0-9:%]|[.,][0-9]| ?[ap]\.?m\b)"
+_DIGIT_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+_DAY = rf"(?P<day>{_DIGIT_DAY}(?:st|nd|rd|th)?{_NO_MORE_DIGITS}|(?i:{ORDINAL_WORD})\b)"
+_FULL_YEAR = r"(?:1[5-9]|20|21)[0-9]{2}"
+_YEAR = rf"(?P<year>{_FULL_YEAR})(?![0-9])"
+_PART = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of)"
+_PART_OF = {
+    "beginning": "early",
+    "start": "early",
+    "middle": "mid",
+    "end": "late",
+    "early": "early",
+    "mid": "mid",
+    "late": "late",
+}
+_COUNTED = (
+    "people|million|billion|trillion|thousand|won|dollars|yen|euros|yuan|years|days|hours|months|households|companies|"
+    "firms|tons|km|kilometers|meters|units|employees|workers|students|troops|soldiers|points|jobs|[MGk]W"
+)
+
+
+def _date(match: re.Match[str], _: date | None) -> Built:
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    day = int(number_of(parts["day"])) if "day" in parts else None
+    year = int(parts["year"]) if "year" in parts else None
+    month = _month_number(parts["month"]) if "month" in parts else None
+    weekday = _weekday_number(parts.get("weekday") or parts.get("weekday_after"))
+    zone = _zone(match.string[match.start() : match.end() + 24])
+    value = Day(year, month, day, weekday, _part(parts.get("part")), year is not None, zone)
+    yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(day or 0), day=value)
+    if "last" in parts:
+        last = Day(year, month, int(parts["last"]), year_given=year is not None)
+        yield Quantity(match.start("last"), match.end("last"), Kind.DATE, Decimal(parts["last"]), day=last)
+
+
+def _month_number(written: str) -> int:
+    return int(written) if written.isdigit() else _MONTH_NUMBER[written.rstrip(".")]
+
+
+def _weekday_number(written: str | None) -> int | None:
+    names = [name[:3] for name in WEEKDAY_NAMES]
+    return names.index(written[:3]) if written else None
+
+
+def _part(written: str | None) -> str:
+    return _PART_OF[written.lower().removeprefix("the ").split()[0]] if written else ""
+
+
+def _zone(after: str) -> str:
+    if "local time" in after:
+        return "local"
+    return "korea" if re.search(r"Korean? (?:[Ss]tandard )?[Tt]ime|\bKST\b", after) else ""
+
+
+def _weekday_alone(match: re.Match[str], _: date | None) -> Built:
+    day = Day(weekday=_weekday_number(match["weekday"]))
+    yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(0), day=day, optional=True)
+
+
+def _years(match: re.Match[str], _: date | None) -> Built:
+    first, last = int(match["first"]), int(match["last"])
+    last += first // 100 * 100 if last < 100 else 0
+    for group, year in (("first", first), ("last", last)):
+        yield Quantity(match.start(group), match.end(group), Kind.DATE, Decimal(year), day=Day(year))
+
+
+def _year(match: re.Match[str], reference: date | None) -> Built:
+    written = match["year"].lstrip("'")
+    year = int(written) if len(written) == 4 else short_year(int(written), reference)
+    day = Day(year, part=_part(match.groupdict().get("part")))
+    yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(year), day=day)
+
+
+def _time(match: re.Match[str], _: date | None) -> Built:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match.groupdict().get("half") or "").lower().replace(".", "")
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    yield Quantity(match.start(), match.end(), Kind.TIME, Decimal(hour % 24 * 60 + minute))
+
+
+_LAST_DAY = rf"(?: ?(?:-|to|and|through) ?(?P<last>{_DIGIT_DAY}{_NO_MORE_DIGITS}))?"
+_MONTH_ALONE = (
+    r"\b(?:in|since|by|until|last|next|this|from|of|between|and|to|through|before|after|during|for) (?:the month of )?"
+)
+_MONTHS_NEEDED = "jan feb mar apr may jun jul aug sep oct nov dec"
+_SOURCES = (
+    ("#", r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12][0-9]|0[1-9])(?![0-9])", _date),
+    ("#", r"(?<![0-9/])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])/(?P<year>(?:19|20)[0-9]{2})(?![0-9])", _date),
+    (_MONTHS_NEEDED, rf"(?:\b{_WEEKDAY},? ?(?:on )?\(?)?\b{_MONTH} {_DAY}{_LAST_DAY}(?:,? {_YEAR})?{_WEEKDAY_AFTER}", _date),
+    (_MONTHS_NEEDED, rf"(?:\b{_WEEKDAY},? (?:the )?)?(?<![0-9.,])(?P<day>{_DIGIT_DAY}(?:st|nd|rd|th)?) (?:of )?{_MONTH}(?! [0-9]{{1,2}}\b)"
+     rf"(?:,? {_YEAR})?", _date),
+    (_MONTHS_NEEDED, rf"\b(?:{_PART}[ -])?{_MONTH},? (?:of )?{_YEAR}", _date),
+    (_MONTHS_NEEDED, rf"\b{_PART}[ -]{_MONTH}(?![a-z])", _date),
+    (_MONTHS_NEEDED, rf"{_MONTH_ALONE}{_MONTH}(?![a-z])", _date),
+    (_MONTHS_NEEDED, rf"\b(?!May\b|March\b){_MONTH}(?![a-z])", _date),
+    ("day", rf"\b{_WEEKDAY}(?![a-z])", _weekday_alone),
+    ("#", rf"(?<![0-9.,$])(?P<first>{_FULL_YEAR})(?: ?- ?| to | and (?={_FULL_YEAR}))(?P<last>{_FULL_YEAR}|[0-9]{{2}})(?![0-9,%]|[ -](?:{_COUNTED}))", _years),
+    ("#", r"(?<![0-9:.,$])(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?::(?P<minute>[0-5][0-9]))? ?(?P<half>[apAP]\.?[mM]\b\.?)", _time),
+    ("#", r"(?<![0-9:.,])(?P<hour>2[0-3]|1[0-9]|0[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])", _time),
+    ("noon midday", r"\b[Nn]oon\b|\b[Mm]idday\b", constant(Kind.TIME, 720)),
+    ("midnight", r"\b[Mm]idnight\b", constant(Kind.TIME, 0)),
+    ("#", rf"(?:\b{_PART}[ -](?:the )?)?(?<![0-9.,$€£¥₩-])\b{_YEAR}(?![%]|[,.][0-9]|[ -](?:{_COUNTED})|s\b|'s\b(?= w))", _year),
+    ("#", r"(?P<year>'[0-9]{2})(?![0-9']|s)", _year),
+)  # fmt: skip
+DATE_FORMS = tuple(form(*source) for source in _SOURCES)

@@ -1,0 +1,92 @@
+"""Forms: patterns for numbers that are more than a numeral with a unit, tried in order.
+
+A form takes its text out of sight of those after it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from gui.language.amounts import Kind, Quantity
+
+HIDDEN = "\x00"
+"""Stands for a character that a form has taken."""
+
+Built = Iterable[Quantity]
+Builder = Callable[[re.Match[str], date | None], Built]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A pattern and what it means. It is tried only where one of the strings it ``needs`` stands in the text."""
+
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    build: Builder
+
+
+ANY_DIGIT = "#"
+"""Among the needs of a form: any digit."""
+
+
+def form(needs: str, pattern: str, build: Builder, flags: re.RegexFlag = re.NOFLAG) -> Form:
+    """A form; ``needs`` are words with spaces between, in lower case."""
+    return Form(tuple(needs.split()), re.compile(pattern, flags), build)
+
+
+def hide(text: str, start: int, end: int) -> str:
+    """``text`` with ``[start, end)`` taken out of sight."""
+    return text[:start] + HIDDEN * (end - start) + text[end:]
+
+
+def take(text: str, forms: Sequence[Form], reference: date | None, found: list[Quantity]) -> str:
+    """Adds what ``forms`` find in ``text`` to ``found``; returns the text with it hidden, offset for offset."""
+    lowered = text.lower() + (ANY_DIGIT if _DIGIT.search(text) else "")
+    for candidate in forms:
+        if candidate.needs and not any(need in lowered for need in candidate.needs):
+            continue
+        for match in list(candidate.pattern.finditer(text)):
+            if HIDDEN not in match[0] and match[0].strip():
+                found += candidate.build(match, reference)
+                text = hide(text, match.start(), match.end())
+    return text
+
+
+_DIGIT = re.compile("[0-9]")
+
+
+def nothing(_: re.Match[str], __: date | None) -> Built:
+    """A form that is no number: a telephone number, the name of a product."""
+    return ()
+
+
+def constant(kind: Kind, low: int, unit: str = "", *, high: int | None = None, optional: bool = False) -> Builder:
+    """A form that always means the same: 절반, noon."""
+    top = None if high is None else Decimal(high)
+
+    def build(match: re.Match[str], _: date | None) -> Built:
+        yield Quantity(match.start(), match.end(), kind, Decimal(low), top, unit, optional=optional)
+
+    return build
+
+
+def single(value: Callable[[str], Decimal], kind: Kind, unit: str = "") -> Builder:
+    """A form with one number: its first group that matched, read by ``value``."""
+
+    def build(match: re.Match[str], _: date | None) -> Built:
+        written = next(group for group in match.groups() if group)
+        yield Quantity(match.start(), match.end(), kind, value(written), unit=unit)
+
+    return build
+
+
+def pair(value: Callable[[str], Decimal], kind: Kind) -> Builder:
+    """A form with two numbers, in the order of :attr:`Quantity.low` and :attr:`Quantity.high`."""
+
+    def build(match: re.Match[str], _: date | None) -> Built:
+        first, second = (group for group in match.groups() if group)
+        yield Quantity(match.start(), match.end(), kind, value(first), value(second))
+
+    return build

@@ -1,0 +1,55 @@
+"""What stands around a number in Korean: hedges, the direction of a change, *to* or *by*."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from gui.language.amounts import Hedge, Kind, Quantity, Role
+from gui.language.korean_numerals import WORDS, alternatives
+
+_PARTICLE = r"(?:씩|의|을|를|이|가|은|는|에|로|으로|나|이나|도|선|대)?"
+_BETWEEN = rf"(?:\s?(?:{alternatives(WORDS['between'])}))*"
+_BEFORE = {
+    Hedge(name): re.compile(rf"(?<![가-힣])(?:{alternatives(words)}){_BETWEEN}\s?$")
+    for name, words in WORDS["hedges_before"].items()
+}
+_AFTER = {
+    Hedge(name): re.compile(rf"\s?{_PARTICLE}\s?(?:가량|정도|규모)?{_PARTICLE}\s?(?:{alternatives(words)})")
+    for name, words in WORDS["hedges_after"].items()
+}
+_LOOK_BACK = 14
+_LOOK_AHEAD = 14
+_UP = re.compile(rf"(?:{alternatives(WORDS['up'])})")
+_DOWN = re.compile(rf"(?:{alternatives(WORDS['down'])})")
+_LEVEL = re.compile(r"\s?(?:수준)?(?:으로|로)\s")
+_CLAUSE_END = re.compile(r"[,.;()\n0-9\x00]|하고|했고|하며|했으며|지만|는데")
+_CHANGING = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE})
+_NEVER_HEDGED = frozenset({Kind.DATE, Kind.ORDINAL, Kind.LABEL, Kind.COMPARED})
+
+
+def in_context(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """The quantities with hedges, direction and role read from the text around them."""
+    for quantity in quantities:
+        if quantity.kind not in _NEVER_HEDGED:
+            quantity = _hedged(text, quantity)
+        yield _changing(text, quantity) if quantity.kind in _CHANGING else quantity
+
+
+def _hedged(text: str, quantity: Quantity) -> Quantity:
+    before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
+    after = text[quantity.end : quantity.end + _LOOK_AHEAD]
+    found = {hedge for hedge, pattern in _BEFORE.items() if pattern.search(before)}
+    found |= {hedge for hedge, pattern in _AFTER.items() if pattern.match(after)}
+    return replace(quantity, hedges=quantity.hedges | found) if found else quantity
+
+
+def _changing(text: str, quantity: Quantity) -> Quantity:
+    after = text[quantity.end : quantity.end + 24]
+    end = _CLAUSE_END.search(after)
+    clause = after[: end.start()] if end else after
+    up, down = _UP.search(clause), _DOWN.search(clause)
+    if not up and not down:
+        return quantity
+    direction = 1 if up and (not down or up.start() < down.start()) else -1
+    role = Role.LEVEL if _LEVEL.match(after) else Role.CHANGE
+    return replace(quantity, direction=direction, role=role)

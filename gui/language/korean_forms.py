@@ -1,0 +1,197 @@
+"""Numbers in Korean that are more than a numeral with a unit: years, quarters, fractions, ordinals, fixed names.
+
+Each form is a pattern and what it means. A form takes its text out of sight of those after it.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from gui.language.amounts import Day, Kind, Quantity
+from gui.language.dates import korean_dates, korean_times, short_year
+from gui.language.forms import Built, constant, form, hide, nothing, pair, single, take
+from gui.language.korean_numerals import WORDS, alternatives, numerals
+
+_DIGIT = WORDS["digits"]
+_NATIVE = WORDS["native"]
+_SMALL_NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|[일이삼사오육칠팔구]|{alternatives(_NATIVE)})"
+
+
+def _value(written: str) -> Decimal:
+    """The value of a short number: digits, 삼 or 세."""
+    if written in _DIGIT:
+        return Decimal(_DIGIT[written])
+    if written in _NATIVE:
+        return Decimal(_NATIVE[written])
+    return next(numerals(written)).low
+
+
+def _fixed_name(match: re.Match[str], _: date | None) -> Built:
+    day = Day(month=int(match[1]), day=int(match[2]))
+    yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(0), day=day, optional=True)
+
+
+def _years(match: re.Match[str], reference: date | None) -> Built:
+    for group in ("first", "last"):
+        written = match[group]
+        if written:
+            year = _full_year(written, reference)
+            yield Quantity(match.start(group), match.end(group), Kind.DATE, Decimal(year), day=Day(year))
+
+
+def _full_year(written: str, reference: date | None) -> int:
+    digits = written.lstrip("'")
+    return int(digits) if len(digits) == 4 else short_year(int(digits), reference)
+
+
+def _month(match: re.Match[str], reference: date | None) -> Built:
+    year = _full_year(match["year"], reference) if match["year"] else None
+    month = int(match["month"]) if match["month"] else None
+    part = WORDS["parts"].get(match["part"] or "", "")
+    day = Day(year, month, part=part)
+    yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(year or 0), day=day)
+
+
+def _ratio(match: re.Match[str], _: date | None) -> Built:
+    yield Quantity(match.start(), match.end(), Kind.RATIO, _value(match[2]), _value(match[1]))
+
+
+def _nights(match: re.Match[str], _: date | None) -> Built:
+    yield Quantity(match.start(), match.end(1), Kind.NIGHT, _value(match[1]), unit="night")
+    yield Quantity(match.start(2), match.end(), Kind.DURATION, _value(match[2]), unit="day")
+
+
+def _ordinal(match: re.Match[str], _: date | None) -> Built:
+    suffix = match["suffix"] or ""
+    kind = Kind.LABEL if suffix in _ARTICLES else Kind.ORDINAL
+    yield Quantity(match.start(), match.end(), kind, _value(match[1]), unit=suffix)
+
+
+def _half_year(match: re.Match[str], _: date | None) -> Built:
+    yield Quantity(match.start(), match.end(), Kind.HALF_YEAR, Decimal(1 if match[1] == "상" else 2))
+
+
+def _compared(match: re.Match[str], _: date | None) -> Built:
+    word = " ".join(match[1].split())
+    unit = next(unit for unit, words in WORDS["compared"].items() if word in words)
+    yield Quantity(match.start(), match.end(), Kind.COMPARED, Decimal(1), unit=unit, optional=True)
+
+
+def _age_bands(match: re.Match[str], _: date | None) -> Built:
+    for group in (1, 2):
+        if match[group]:
+            yield Quantity(match.start(group), match.end(), Kind.AGE_BAND, Decimal(match[group]), unit="age")
+
+
+_DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
+_NAMED_AFTER = alternatives(WORDS["fixed_after_month_day"])
+_BASES = alternatives([word for words in WORDS["compared"].values() for word in words])
+_YOUNG = alternatives(WORDS["young"])
+_MAJOR = alternatives(WORDS["major"])
+_PROPORTION_END = r"(?=\s|$|[,.)']|로|으로|의|이|가|에|비율)"
+_AFTER_ORDINAL = "차|회의|회|대|조|항|호|장|절|편|기|부|단계|세대|공화국|야당|당"
+_ORDINAL_SUFFIX = "번째|째(?!려)|주년|주기|위(?![원탁해협반치안기로법])|세기|차(?![례량관장지이액종])|등(?![록급장재산본기교학극])|학년"
+_ARTICLES = frozenset({"조", "항", "호", "장", "절", "편", "목"})
+_FULL_YEAR = r"(?:1[5-9]|20|21)[0-9]{2}"
+_YEAR = rf"(?:(?<![0-9.,]){_FULL_YEAR}(?![0-9,])|'[0-9]{{2}}(?![0-9']))"
+_MONTH = r"1[0-2]|0?[1-9]"
+_DAY = r"3[01]|[12][0-9]|[1-9]"
+_PART = (
+    r"(?:초순|초반|초(?![기등과중대점안순반])|중순|중반|상순|하순|말경|말(?![레씀고리])|후반|중(?=에|으로|[ ,.)]|$))"
+)
+_NOT_DURATION = (
+    r"(?!\s?(?:간(?![가-힣]{2})|동안|여\s|만에|이상|전(?![국반체후기년])|뒤|후(?!반)|넘|차(?![별량])|연속|째|대))"
+)
+
+_NAMES = (
+    form("http www @", r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+", nothing),
+    form("#", r"(?<![0-9])0[0-9]{1,2}[-).]\s?[0-9]{3,4}-[0-9]{4}(?![0-9])", nothing),
+    form("#", r"(?<![A-Za-z0-9])(?!US|USD|KRW)[A-Za-z]{1,12}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])", nothing),
+    form("할", r"[0-9]할(?:\s?[0-9]푼)?(?:\s?[0-9]리)?", nothing),
+    form("#", r"(?<![0-9.,])[0-9][GDKP](?![A-Za-z0-9])", nothing),
+    form("#", r"(?m)^\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}\.(?=\s)|[0-9]{1,2}\))", nothing),
+    form("#", rf"(?<![0-9.·])([0-9]{{1,2}})[·./]([0-9]{{1,2}})(?=\s?(?:{_NAMED_AFTER}))", _fixed_name),
+    form("·", rf"(?<![0-9.·])({_MONTH})·({_DAY})(?![0-9·.,])(?!\s?[년월일차회조위호개명건분주])", _fixed_name),
+)
+_FORMS = (
+    form(
+        "#",
+        rf"(?P<first>{_YEAR})\s?년?\s?[~-]\s?(?P<last>'?[0-9]{{2}}(?![0-9])|{_FULL_YEAR})\s?(?:년|(?=[).,\s]|$))",
+        _years,
+    ),
+    form("~", r"(?P<first>'[0-9]{2})\s?~(?!\s?['0-9])(?P<last>)", _years),
+    form("년대", r"((?:1[5-9]|20)[0-9]0|[0-9]0)\s?년대(?:\s?(?:초반|초|중반|후반|말))?", single(_value, Kind.DECADE)),
+    form("분기", r"([1-4])(?:\s?/\s?4)?\s?분기", single(_value, Kind.QUARTER)),
+    form("반기", r"(?<![가-힣])([상하])반기", _half_year),
+    form("대비 보다 비해 비교 比", rf"({_BASES})\s?(?:대비|보다|에 비해|과 비교|와 비교|比)", _compared),
+    form(
+        "#",
+        rf"(?:(?P<year>{_YEAR})\s?년도?{_NOT_DURATION}\s?)?(?:(?<![0-9.,·~])(?P<month>{_MONTH})\s?월(?![가-힣]?[간별급])"
+        rf"|(?<=년)|(?<=년\s)|(?<=년도)|(?<=년도\s))\s?(?P<part>{_PART})?",
+        _month,
+    ),
+    form("'", r"(?P<year>'[0-9]{2}(?![0-9']))(?P<month>)(?P<part>)(?=까지|부터|에|\.|,|\)|\s)", _month),
+    form("분의", rf"({_SMALL_NUMBER})\s?분의\s?({_SMALL_NUMBER})", _ratio),
+    form("절반", r"절반", constant(Kind.RATIO, 1, high=2)),
+    form("/", r"(?<![0-9./])([0-9])/([0-9])(?![0-9/])", pair(_value, Kind.RATIO)),
+    form(
+        "대 :",
+        rf"(?<![0-9.,])({_DECIMAL})\s?(?:대|:)\s?({_DECIMAL})(?![0-9:]){_PROPORTION_END}",
+        pair(_value, Kind.VERSUS),
+    ),
+    form("박", rf"({_SMALL_NUMBER})\s?박\s?([0-9]+)\s?일", _nights),
+    form(
+        "규모 진도",
+        rf"(?:규모|진도)\s?([0-9]+\.[0-9]+|[0-9](?=의?\s?(?:강진|지진|여진)))(?!\s?[%조억만천0-9])",
+        single(_value, Kind.MAGNITUDE),
+    ),
+    form("0대", rf"([1-9]0)\s?(?:대\s?)?[~·,]\s?([1-9]0)대(?=\s?(?:{_YOUNG}|[가는의와도에]|\s|$))", _age_bands),
+    form("0대", rf"(?<![0-9제])([1-9]0)대()(?=\s?(?:{_YOUNG}))", _age_bands),
+    form("반세기", r"(?<![가-힣])반세기", constant(Kind.DURATION, 50, "year")),
+    form("반", r"(?<![가-힣])반\s?년(?![대도])", constant(Kind.DURATION, 6, "month")),
+    form("제", rf"(?<![가-힣])제\s?({_SMALL_NUMBER})\s?(?P<suffix>{_AFTER_ORDINAL})?", _ordinal),
+    form("", rf"({_SMALL_NUMBER})\s?(?P<suffix>{_ORDINAL_SUFFIX})", _ordinal),
+    form("첫", r"(?<![가-힣])(?:첫\s?번째|첫째|첫(?=\s?[가-힣]))", constant(Kind.ORDINAL, 1, optional=True)),
+    form(
+        "대",
+        rf"(?<![가-힣0-9제])({_SMALL_NUMBER})\s?대(?=\s?(?:[가-힣]+\s)?(?:{_MAJOR}))",
+        single(_value, Kind.COUNT, "major"),
+    ),
+)
+
+
+def take_forms(text: str, reference: date | None) -> tuple[str, list[Quantity]]:
+    """The special forms in folded ``text``, and the text with them hidden, offset for offset.
+
+    Codes and fixed names go before calendar days, so that 8.15 광복절 and K-9 are none; the other forms come after.
+    """
+    found: list[Quantity] = []
+    text = take(text, _NAMES, reference, found)
+    text = _take_calendar(text, reference, found)
+    return take(text, _FORMS, reference, found), found
+
+
+def _take_calendar(text: str, reference: date | None, found: list[Quantity]) -> str:
+    for item in korean_dates(text, reference):
+        value = item.value
+        day = Day(item.year, item.month, item.day, item.weekday, year_given=item.year is not None)
+        if value:
+            day = replace(day, year=value.year, month=value.month)
+        day = replace(day, zone=_zone(text[item.start : item.end + 8]))
+        found.append(Quantity(item.start, item.end, Kind.DATE, Decimal(item.day), day=day))
+        text = hide(text, item.start, item.end)
+    for clock in korean_times(text):
+        minutes = clock.value.hour * 60 + clock.value.minute
+        written = text[clock.start : clock.end]
+        either = "시" in written[:3] and 0 < minutes < 720
+        other = Decimal(minutes + 720) if either else None
+        found.append(Quantity(clock.start, clock.end, Kind.TIME, Decimal(minutes), other=other))
+        text = hide(text, clock.start, clock.end)
+    return text
+
+
+def _zone(written: str) -> str:
+    if "현지" in written:
+        return "local"
+    return "korea" if "한국시간" in written.replace(" ", "") or "우리시간" in written.replace(" ", "") else ""
