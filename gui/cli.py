@@ -36,11 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _parse(list(sys.argv[1:] if arguments is None else arguments))
         code: int = options.run(options)
-        sys.stdout.flush()
+        print(end="", flush=True)  # a broken pipe should show here, not in the interpreter's last flush
     except DaejoError as error:
         return _fail(say(error.message))
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # keeps the interpreter's last flush quiet
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for that last flush
         return _BROKEN_PIPE
     except KeyboardInterrupt:
         return 130
@@ -119,7 +119,7 @@ def _command_parser() -> _Parser:
 
 def _print_json(value: object) -> None:
     """Hangul as it is where the reader takes UTF-8, else as escapes: valid JSON in either case."""
-    unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    unicode = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "").startswith("utf")
     print(json.dumps(value, ensure_ascii=not unicode, indent=2))
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -197,6 +198,19 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe to wait at")
+def test_ctrl_c_ends_a_command_without_a_traceback(tmp_path: Path) -> None:
+    pipe = tmp_path / "pairs.tsv"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "gui", "check", str(pipe)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=CHECKOUT) as process:
+        with pipe.open("wb"):  # opens once the command has opened its end
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 130
+        assert process.stderr is not None
         assert process.stderr.read() == b""
 
 

@@ -25,6 +25,9 @@ __all__ = [
     "restore_backup",
 ]
 
+_LARGEST_FILE = 256 << 20
+"""Bytes. A project of 5,000 segments with its history has less than one million."""
+
 
 def open_path(path: Path, *, take_over: bool = False) -> OpenProject:
     """Open a file: a release becomes a new project, a project is loaded and locked.
@@ -113,12 +116,16 @@ def bytes_of(path: Path) -> bytes:
     """The content of a file.
 
     Raises:
-        ProjectError: it cannot be read.
+        ProjectError: it cannot be read, or is larger than any project.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_FILE + 1)
     except OSError as error:
         raise _unreadable(path, error) from error
+    if len(data) > _LARGEST_FILE:
+        raise ProjectError("{name} is larger than any project. Choose another file.", name=path.name)
+    return data
 
 
 def _unreadable(path: Path, error: OSError) -> ProjectError:

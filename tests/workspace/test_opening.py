@@ -92,6 +92,14 @@ def test_what_is_not_there_or_no_file_is_one_clear_error(tmp_path: Path, name: s
         opening.open_path(tmp_path / name)
 
 
+def test_an_endless_file_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.daejo"
+    path.touch()
+    os.truncate(path, 300 << 20)  # a hole: takes no room on the disk
+    with pytest.raises(ProjectError, match="larger than any project"):
+        opening.open_path(path)
+
+
 @pytest.mark.parametrize("keep", [0, 1, 100, -1])
 def test_a_project_cut_short_is_left_as_it_is_and_an_earlier_version_opens(project_file: Path, keep: int) -> None:
     backups.keep(project_file)
