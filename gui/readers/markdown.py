@@ -14,6 +14,7 @@ from gui.readers.html_tables import cut_tables, make_cell
 from gui.readers.inline import REFERENCE, TAG, rich
 from gui.readers.lines import Line, lines, normalised
 from gui.readers.raw import Gap, Raw, RawLine, RawTable
+from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise
 from gui.readers.tab_tables import is_pipe_table, is_tab_row, read_pipe_table, read_tab_table
 
@@ -41,6 +42,8 @@ class MarkdownReader:
 
     def accepts(self, name: str, data: bytes) -> bool:
         """Files named so, and text in which markup is found."""
+        if foreign_format(data):
+            return False
         return PurePath(name).suffix.lower() in self.suffixes or has_markup(decode(name, data)[:_SAMPLE])
 
     def read(self, name: str, data: bytes) -> Release:

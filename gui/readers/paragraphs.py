@@ -49,14 +49,12 @@ _OPEN_RELEASE_LINE = re.compile(r"(?:\d\s?[년월]|[:：,~]|(?<!\d)\d{4}\.|\([^(
 class Paragraph:
     """A paragraph in the making: its lines joined, and what its first line is by its marks.
 
-    ``heading`` is the level from the markup, ``number`` the first line in the file, ``lines`` how many were joined.
+    ``heading`` is the level from the markup, ``lines`` how many were joined.
     """
 
     text: RichText
     kind: LineKind
     heading: int = 0
-    number: int = 0
-    page_start: bool = False
     lines: int = 1
 
 
@@ -81,7 +79,7 @@ def assemble(raws: Iterable[Raw]) -> tuple[list[Piece], list[Message]]:
                 warnings.append(_rejoined(raw))
             _append(before, raw)
         else:
-            pieces.append(Paragraph(raw.text, kind, raw.heading, raw.number, raw.page_start))
+            pieces.append(Paragraph(raw.text, kind, raw.heading))
     return pieces, warnings
 
 

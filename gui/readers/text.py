@@ -10,6 +10,7 @@ from gui.language.sentences import ends_sentence
 from gui.readers.encoding import decode
 from gui.readers.lines import Line, lines, normalised
 from gui.readers.raw import Gap, Raw, RawLine
+from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise
 from gui.readers.tab_tables import is_tab_row, read_tab_table
 
@@ -38,9 +39,9 @@ class TextReader:
     format = "text"
     suffixes: tuple[str, ...] = (".txt", ".text")
 
-    def accepts(self, name: str, data: bytes) -> bool:  # noqa: ARG002  # the protocol asks for both
-        """Any text: the registry asks this reader last."""
-        return True
+    def accepts(self, name: str, data: bytes) -> bool:  # noqa: ARG002  # the name says nothing here
+        """Any text that no other reader has taken: the registry asks this reader last."""
+        return foreign_format(data) is None
 
     def read(self, name: str, data: bytes) -> Release:
         """The release in ``data``.

@@ -28,7 +28,7 @@ def written(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
-@pytest.mark.parametrize("data", [b"", b"\n \t\n", b"\xef\xbb\xbf", b"\0\0\0\0"])
+@pytest.mark.parametrize("data", [b"", b"\n \t\n", b"\xef\xbb\xbf", b"\xfe\xff", b"\0\0\0\0", "\u3000\n".encode()])
 def test_empty(tmp_path: Path, data: bytes) -> None:
     assert "is empty" in refusal(written(tmp_path, "a.md", data))
 
@@ -60,6 +60,14 @@ def test_document_of_word(tmp_path: Path) -> None:
     path = tmp_path / "release.md"
     docx.Document().save(str(path))
     assert "in the DOCX format" in refusal(path)
+
+
+def test_rich_text_of_other_programs(tmp_path: Path) -> None:
+    assert "in the RTF format" in refusal(written(tmp_path, "a.txt", b"{\\rtf1\\ansi text}"))
+
+
+def test_picture(tmp_path: Path) -> None:
+    assert "is not a text file" in refusal(written(tmp_path, "a.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0" + bytes(99)))
 
 
 def test_missing_and_folder(tmp_path: Path) -> None:
