@@ -1,0 +1,238 @@
+"""English for the cells of attendee and contact tables: positions, careers, degrees.
+
+A cell is a noun phrase, or several joined by commas. Each is taken apart (:mod:`gui.engines.tokens`,
+:mod:`gui.engines.phrases`) and written in one order: role, unit, organisation; years in parentheses; a degree first.
+What is not known stays in Korean or is romanised, and is marked either way; a phrase that cannot be read as a whole is
+left alone.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gui.engines.phrases import Phrase, Unreadable, read_phrase
+from gui.engines.tenure import take_tenure
+from gui.engines.tokens import Token, tokenise
+from gui.engines.vocabulary import Kind, vocabulary
+from gui.language.romanise import has_hangul
+from gui.language.width import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """English for a text, and the pieces of it that somebody has still to confirm."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+
+
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_FIRST_TIE = 0xE000
+_COMMA = re.compile(
+    r"\s*[,;]\s+(?!(?:LLP|LLC|PLLC|Inc|Ltd|Corp|Co|L\.P|P\.C|N\.A|S\.A)\b)|\s*[;]\s*|(?<=[가-힣]),(?=\S)"
+)
+_STATUS = re.compile(r"^\s*[(\[]\s*(전|현|前|現)\s*[)\]]\s*")
+_EXPERIENCE = re.compile(r"^(?P<field>.+?)\s*(?:분야\s*)?(?P<years>\d{1,2})여?\s*년\s*(?:이상\s*)?(?:경력|경험)$")
+_LEGAL_FORM = re.compile(r"\(\s?[주사재유]\s?\)|㈜|['\"“”「」『』]")
+"""Legal forms and quotation marks, which the English of a name goes without."""
+
+_TERM_OF_OFFICE = re.compile(r"제\s?(\d{1,3})\s?대\s*")
+
+
+def translate_cell(text: str, year: int) -> Rendering | None:
+    """English for a position or an item of somebody's career, ``None`` where it cannot be read.
+
+    Args:
+        text: The cell's text without its bullet.
+        year: The year of the release, which decides the century of ``'98``.
+    """
+    try:
+        return _cell(fold(text).strip(), year)
+    except Unreadable:
+        return None
+
+
+def _cell(text: str, year: int) -> Rendering:
+    text, tenure = take_tenure(text, year)
+    years = f" ({tenure})" if tenure else ""
+    if not has_hangul(text) and not _ends_in_role(text):
+        return Rendering(text.strip() + years, _slips(text))
+    status = _STATUS.match(text)
+    text, asides = _without_brackets(_LEGAL_FORM.sub(" ", text[status.end() :] if status else text))
+    experience = _EXPERIENCE.match(text)
+    rendering = _experience(experience) if experience else _career(text)
+    former = status is not None and status[1] in "전前"
+    english = ("Former " if former else "") + rendering.text + (" (current)" if status and not former else "")
+    english, marks = _with_brackets(english, asides, year)
+    return Rendering(english + years, (*rendering.marks, *marks))
+
+
+def _ends_in_role(text: str) -> bool:
+    tokens = tokenise(_BRACKET.sub("", text), vocabulary())
+    return len(tokens) > 1 and tokens[-1].is_any(Kind.ROLE)
+
+
+def _slips(text: str) -> tuple[str, ...]:
+    """A Latin text that is the name of a known organisation but for a slip."""
+    return (text.strip(),) if vocabulary().similar_organisation(text) else ()
+
+
+def _without_brackets(text: str) -> tuple[str, list[str]]:
+    """The text with a private character in place of each bracket, tied to the word before it, and their contents."""
+    asides: list[str] = []
+
+    def tie(match: re.Match[str]) -> str:
+        asides.append(match[1].strip())
+        return chr(_FIRST_TIE + len(asides) - 1)
+
+    return _BRACKET.sub(tie, text), asides
+
+
+def _with_brackets(text: str, asides: Sequence[str], year: int) -> tuple[str, tuple[str, ...]]:
+    marks: tuple[str, ...] = ()
+    for number, aside in enumerate(asides):
+        english = Rendering(aside)
+        if has_hangul(aside):
+            english = _cell(aside, year)
+        marks += english.marks
+        text = text.replace(chr(_FIRST_TIE + number), f" ({english.text})" if english.text else "")
+    return text, marks
+
+
+def _experience(match: re.Match[str]) -> Rendering:
+    phrase = read_phrase(tokenise(match["field"], vocabulary()))
+    if phrase.organisation or phrase.units or phrase.roles or not phrase.subject:
+        raise Unreadable
+    return Rendering(f"{int(match['years'])} years of experience in {_lower(phrase.subject)}", tuple(phrase.marks))
+
+
+def _lower(words: str) -> str:
+    return " ".join(word if word[1:] != word[1:].lower() else word.lower() for word in words.split())
+
+
+def _career(text: str) -> Rendering:
+    """The phrases of a cell, linked as they are: shared organisation, shared role, or one after the other."""
+    phrases: list[Phrase] = []
+    former = False
+    for part in filter(str.strip, _COMMA.split(text)):
+        term = _TERM_OF_OFFICE.search(part)
+        tokens = list(tokenise(_TERM_OF_OFFICE.sub(" ", part), vocabulary()))
+        former |= _take_former(tokens)
+        for piece in _by_role(tokens):
+            _add(phrases, read_phrase(piece))
+        if term:
+            _set_term(phrases[-1], int(term[1]))
+    if not phrases or (len(phrases) > 1 and not all(phrase.roles for phrase in phrases)):
+        raise Unreadable
+    if not any(phrase.roles or phrase.organisation or phrase.units for phrase in phrases):
+        raise Unreadable
+    text = "; ".join(map(_written, phrases))
+    return Rendering(("Former " if former else "") + text, tuple(mark for phrase in phrases for mark in phrase.marks))
+
+
+def _set_term(phrase: Phrase, number: int) -> None:
+    """제21대 국회의원: Member of the 21st National Assembly; 제5대 원장: 5th President."""
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    role, assembly = phrase.roles[0] if phrase.roles else "", "the National Assembly"
+    if assembly in role:
+        phrase.roles[0] = role.replace(assembly, f"the {number}{suffix} National Assembly")
+    elif role:
+        phrase.roles[0] = f"{number}{suffix} {role}"
+    else:
+        raise Unreadable
+
+
+def _take_former(tokens: list[Token]) -> bool:
+    """Drop 전, 현, 역임 at either end; true where the office is a past one."""
+    former = False
+    for place in (0, -1):
+        entry = tokens[place].entry(Kind.FORMER) if len(tokens) > 1 else None
+        if entry and entry.english in ("Former", "current"):
+            tokens.pop(place)
+            former |= entry.english == "Former"
+    return former
+
+
+def _by_role(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Cut after each role that a word like 겸 links to what follows."""
+    pieces: list[list[Token]] = [[]]
+    for number, token in enumerate(tokens):
+        before = tokens[number - 1] if number else None
+        if (
+            token.is_any(Kind.AND)
+            and before
+            and before.is_any(Kind.ROLE, Kind.HEAD, Kind.DEGREE)
+            and not before.is_any(Kind.FIELD)
+        ):
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return pieces
+
+
+def _add(phrases: list[Phrase], phrase: Phrase) -> None:
+    """Add a phrase; a bare role joins the one before it, since it is held at the same place."""
+    last = phrases[-1] if phrases else None
+    if last and last.roles and phrase.roles and not phrase.has_place and last.degree is phrase.degree:
+        last.roles += phrase.roles
+        last.marks += phrase.marks
+        return
+    if last and last.kind == "university" and phrase.organisation in _UNIVERSITY_BODIES:
+        phrase.organisation = f"{last.organisation} {phrase.organisation}"
+        phrase.marks.append(phrase.organisation)
+    phrases.append(phrase)
+
+
+_UNIVERSITY_BODIES = frozenset({"Medical Center", "Hospital", "Cancer Hospital"})
+"""Named without their university after one of its offices: 고려대 부총장 겸 의료원장."""
+
+
+def _written(phrase: Phrase) -> str:
+    if not phrase.roles:
+        return ", ".join(phrase.place_of_work) or phrase.subject
+    if phrase.degree:
+        return _degree(phrase)
+    place = phrase.place_of_work
+    if phrase.join == "of" and not phrase.subject and place and place[0].startswith("Department of "):
+        phrase.subject = place.pop(0).removeprefix("Department of ")
+    role = _role(" and ".join(phrase.roles), phrase.subject, phrase.join)
+    minister = _minister(role, place)
+    if minister:
+        return ", ".join(filter(None, [phrase.person, minister]))
+    return ", ".join(filter(None, [phrase.person, role, *place]))
+
+
+def _role(role: str, subject: str, join: str) -> str:
+    if join == "charge":
+        return f"In charge of {subject}" if subject else "Person in charge"
+    if not subject:
+        return role
+    if join == "of":
+        return f"{role} of {subject}"
+    return f"{subject} {role}" if join == "pre" else f"{role}, {subject}"
+
+
+_MINISTERS = frozenset({"Minister", "Vice Minister", "First Vice Minister", "Second Vice Minister"})
+
+
+def _minister(role: str, place: list[str]) -> str:
+    """Minister of Health and Welfare, not Minister, Ministry of Health and Welfare."""
+    if role in _MINISTERS and len(place) == 1 and place[0].startswith("Ministry of "):
+        return f"{role} of {place[0].removeprefix('Ministry of ')}"
+    return ""
+
+
+def _degree(phrase: Phrase) -> str:
+    place = phrase.place_of_work
+    subject = phrase.subject
+    if not subject and place and place[0].startswith(("Department of ", "School of ")) and len(place) > 1:
+        subject = place.pop(0).partition(" of ")[2]
+    if phrase.join == "from":
+        verb = phrase.roles[0]
+        if not place:
+            raise Unreadable
+        return f"{verb} in {subject}, {', '.join(place)}" if subject else f"{verb} from {', '.join(place)}"
+    degree = " and ".join(phrase.roles)
+    if subject:
+        degree = f"{degree.partition(' in ')[0]} in {subject}"
+    return ", ".join([degree, *place])

@@ -1,0 +1,382 @@
+"""Reads one phrase of a career, right to left as Korean puts it: role, field, unit, organisation.
+
+``하버드 의대 응급의학과 교수`` is organisation, field, role. Whatever does not fit makes the whole phrase unread: no
+translation is better than a wrong one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gui.engines.tokens import Token
+from gui.engines.vocabulary import Entry, Kind, kind_of, latin_key, vocabulary
+from gui.language.names import propose
+from gui.language.romanise import has_hangul, romanise
+
+_OF_WHOLE = frozenset({
+    "CEO", "Co-CEO", "President and CEO", "Chairman and CEO", "Chairman", "Co-Chairman", "Vice Chairman", "President",
+    "Founder", "Co-founder", "Chairperson", "Chair", "Honorary Chairman", "Owner",
+})  # fmt: skip
+"""Titles that belong to an organisation as a whole: what stands before them is its name, not a field."""
+
+_OFFICIAL = frozenset({"ministry", "agency", "commission"})
+"""Bodies whose parts have an official English of their own, so that ours is a proposal."""
+
+_NAME_PARTS = (Kind.FIELD, Kind.UNKNOWN, Kind.LATIN, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.GENERIC, Kind.AND)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What a phrase says. ``marks`` are the pieces of its English that somebody has to look at."""
+
+    roles: list[str] = field(default_factory=list)
+    subject: str = ""
+    units: list[str] = field(default_factory=list)
+    organisation: str = ""
+    kind: str = ""
+    person: str = ""
+    join: str = ""
+    degree: bool = False
+    marks: list[str] = field(default_factory=list)
+
+    @property
+    def place_of_work(self) -> list[str]:
+        """Units from the inmost outwards, then the organisation."""
+        return [*reversed(self.units), *filter(None, [self.organisation])]
+
+    @property
+    def has_place(self) -> bool:
+        """Whether anything but a role was said."""
+        return bool(self.units or self.organisation or self.subject or self.person)
+
+
+class Unreadable(Exception):
+    """The phrase does not fit what is known of such phrases."""
+
+
+def read_phrase(tokens: Sequence[Token]) -> Phrase:
+    """The phrase in ``tokens``, which hold no comma and no link between two roles.
+
+    Raises:
+        Unreadable: words are missing or stand in an order that is not understood.
+    """
+    rest = [token for token in tokens if not _is_filler(token)]
+    if not rest:
+        raise Unreadable
+    reader = _Reader()
+    last = rest[-1]
+    if last.is_any(Kind.DEGREE):
+        reader.degree(rest.pop())
+    elif _is_head(rest):
+        reader.walk(rest[:-1])
+        reader.head(last)
+        return reader.finish()
+    elif last.is_any(Kind.ROLE):
+        role, modifiers = rest.pop(), _modifiers(rest)
+        reader.walk(rest)
+        reader.role(role, modifiers)
+        return reader.finish()
+    reader.walk(rest)
+    return reader.finish()
+
+
+def _is_filler(token: Token) -> bool:
+    return not token.suffix and token.is_any(Kind.FILLER) and not token.is_any(Kind.ROLE, Kind.FIELD)
+
+
+def _is_head(tokens: list[Token]) -> bool:
+    """Whether the last word heads a unit named before it (반도체 연구센터장), and is not a title by itself (센터장)."""
+    head = tokens[-1].entry(Kind.HEAD)
+    if head is None:
+        return False
+    if len(tokens) == 1:
+        return head.join == "generic" or not tokens[-1].is_any(Kind.ROLE)
+    before = tokens[-2]
+    named = before.is_any(*_NAME_PARTS) and not before.is_any(Kind.ORGANISATION, Kind.UNIT)
+    organisation = before.entry(Kind.ORGANISATION)
+    of_another = head.join == "generic" and organisation is not None and organisation.context != head.context
+    return named or of_another or not tokens[-1].is_any(Kind.ROLE)
+
+
+def _modifiers(tokens: list[Token]) -> list[Entry]:
+    found: list[Entry] = []
+    while len(tokens) > 1 or (tokens and not tokens[-1].is_any(Kind.COUNTRY)):
+        modifier = tokens[-1].entry(Kind.MODIFIER)
+        if modifier is None:
+            break
+        tokens.pop()
+        found.insert(0, modifier)
+    return found
+
+
+class _Reader:
+    """Builds a phrase: first what stands before the role, left to right, then the role."""
+
+    def __init__(self) -> None:
+        self._phrase = Phrase()
+        self._pending: list[Token] = []
+        self._place = ""
+        self._opening: Token | None = None
+
+    def walk(self, tokens: Sequence[Token]) -> None:
+        """Read the words before the role."""
+        for number, token in enumerate(tokens):
+            following = tokens[number + 1] if number + 1 < len(tokens) else None
+            self._word(token, following)
+
+    def _word(self, token: Token, following: Token | None) -> None:
+        if token.is_any(Kind.ORGANISATION) and not (token.glued and self._pending):
+            self._organisation(token)
+        elif token.is_any(Kind.AND) and following and self._links(token, following):
+            self._pending.append(token)
+        elif token.is_any(Kind.GENERIC) and self._opens_name(following):
+            self._opening = token
+        elif token.is_any(Kind.GENERIC) and self._closes_name(token):
+            self._close_with(token)
+        elif self._opening and token.is_any(Kind.UNKNOWN, Kind.LATIN):
+            self._pending.append(token)
+            self._close_with(self._opening)
+            self._opening = None
+        elif token.is_any(Kind.SCHOOL) and not self._pending:
+            self._school(token)
+        elif token.is_any(Kind.UNIT):
+            self._unit(token)
+        elif token.is_any(Kind.UNKNOWN) and self._person(token, following):
+            return
+        elif token.is_any(*_NAME_PARTS):
+            self._pending.append(token)
+        else:
+            raise Unreadable
+
+    def _links(self, token: Token, following: Token) -> bool:
+        """과 and 와 link two names; 과 right before a role is a department."""
+        return token.text not in ("과", "와") or (
+            not following.glued and not following.is_any(Kind.ROLE, Kind.HEAD, Kind.DEGREE)
+        )
+
+    def _opens_name(self, following: Token | None) -> bool:
+        """법무법인 stands before the name: nothing is named yet, and a name comes next."""
+        bare = not self._pending and not self._phrase.organisation
+        return bare and following is not None and following.is_any(Kind.UNKNOWN, Kind.LATIN)
+
+    def _closes_name(self, token: Token) -> bool:
+        """바이오 closes the name of a company after an unknown or Latin name, and is a field after a known one."""
+        if not token.is_any(Kind.FIELD):
+            return not token.is_any(Kind.UNIT) or not self._phrase.organisation
+        return bool(self._pending) and token.glued and self._pending[-1].is_any(Kind.UNKNOWN, Kind.LATIN)
+
+    def _organisation(self, token: Token) -> None:
+        entry = token.entry(Kind.ORGANISATION)
+        if entry is None:
+            raise Unreadable
+        english = entry.english + token.suffix
+        linked = bool(self._pending) and self._pending[-1].is_any(Kind.AND)
+        if linked and self._phrase.organisation and len(self._pending) == 1:
+            english = f"{self._phrase.organisation} and {english}"
+        elif linked:
+            english = f"{self._name_pending()} and {english}"
+        elif self._pending and all(part.is_any(Kind.COUNTRY, Kind.PLACE) for part in self._pending):
+            self._place = _words(self._pending)
+        elif self._pending:
+            raise Unreadable
+        elif self._phrase.organisation:
+            self._phrase.units.insert(0, english)
+            english = self._phrase.organisation
+        self._pending.clear()
+        self._set_organisation(english, entry.context, sure=entry.sure)
+
+    def _set_organisation(self, english: str, kind: str, *, sure: bool) -> None:
+        self._phrase.organisation, self._phrase.kind = english, kind
+        if not sure:
+            self._phrase.marks.append(english)
+
+    def _name_pending(self) -> str:
+        """The pending words as the name of an organisation that is not known as a whole."""
+        parts = [part for part in self._pending if not part.is_any(Kind.AND)]
+        self._pending.clear()
+        if len(parts) != 1:
+            raise Unreadable
+        name, _ = self._bare_name(parts[0])
+        return name
+
+    def _bare_name(self, token: Token) -> tuple[str, str]:
+        """An unknown name and what kind of organisation it tells by itself; marked if it is Hangul or misspelt."""
+        known = vocabulary().latin_organisation(token.entries[0].english) if token.is_any(Kind.LATIN) else None
+        if known and latin_key(known.english) == latin_key(token.entries[0].english):
+            return known.english + token.suffix, known.context
+        name = token.entries[0].english if token.is_any(Kind.LATIN) else token.text
+        if not token.is_any(Kind.LATIN) or vocabulary().similar_organisation(name):
+            self._phrase.marks.append(name)
+        return name + token.suffix, "" if kind_of(name) == "company" and not _tells_kind(name) else kind_of(name)
+
+    def _close_with(self, token: Token) -> None:
+        entry = token.entry(Kind.GENERIC)
+        if entry is None:
+            raise Unreadable
+        self._close(entry, token.suffix)
+
+    def _close(self, generic: Entry, suffix: str = "") -> None:
+        """Close the name of an organisation, or of a unit where the organisation is known."""
+        phrase, pending = self._phrase, self._pending
+        words = _words(pending, capital=True)
+        name = " ".join(filter(None, [words, generic.english])) + suffix
+        invented = any(part.is_any(Kind.UNKNOWN) for part in pending)
+        if phrase.organisation and (pending or phrase.kind == generic.context):
+            phrase.units.append(name)
+            phrase.marks += [name] if invented else []
+        elif phrase.organisation:
+            self._set_organisation(f"{phrase.organisation} {name}", generic.context, sure=False)
+        else:
+            sure = not pending or all(part.is_any(Kind.LATIN) for part in pending)
+            self._set_organisation(name, generic.context, sure=sure)
+        pending.clear()
+
+    def _school(self, token: Token) -> None:
+        entry = token.entry(Kind.SCHOOL)
+        if entry is None:
+            raise Unreadable
+        self._phrase.units.append(entry.english + token.suffix)
+        self._phrase.marks.append(entry.english)
+        self._phrase.kind = "university"
+
+    def _unit(self, token: Token) -> None:
+        units = [entry for entry in token.entries if entry.kind is Kind.UNIT]
+        entry = next((unit for unit in units if unit.context == self._phrase.kind), units[-1])
+        self._name_unit(entry.english, entry.join, token.suffix)
+
+    def _name_unit(self, english: str, join: str, suffix: str = "") -> None:
+        if any(part.is_any(Kind.UNKNOWN) for part in self._pending):
+            if self._phrase.organisation or self._phrase.units:
+                raise Unreadable
+            name, self._phrase.kind = self._bare_name(self._pending.pop(0))
+            self._phrase.organisation = name
+        words = _words(self._pending, capital=True)
+        self._pending.clear()
+        if join == "dept" and words:
+            self._phrase.units.append(f"{english} of {words}{suffix}")
+        else:
+            self._phrase.units.append(" ".join(filter(None, [words, english])) + suffix)
+        if self._phrase.kind in _OFFICIAL:
+            self._phrase.marks.append(self._phrase.units[-1])
+
+    def _person(self, token: Token, following: Token | None) -> bool:
+        """A Korean name of three syllables between organisation and role, or before an organisation."""
+        beside = bool(self._phrase.organisation) or bool(following and following.is_any(Kind.ORGANISATION))
+        name = propose(token.text) if beside and len(token.text) == 3 and not self._pending else None
+        if name is None:
+            return False
+        self._phrase.person = name
+        self._phrase.marks.append(name)
+        return True
+
+    def degree(self, token: Token) -> None:
+        """Take a degree as what the phrase is about."""
+        entry = token.entry(Kind.DEGREE)
+        if entry is None:
+            raise Unreadable
+        self._phrase.roles, self._phrase.join, self._phrase.degree = [entry.english + token.suffix], entry.join, True
+        if not entry.sure:
+            self._phrase.marks.append(entry.english)
+
+    def role(self, token: Token, modifiers: Sequence[Entry]) -> None:
+        """Take a role, in its English for this kind of organisation."""
+        self._settle(whole=(token.entry(Kind.ROLE) or token.entries[0]).english in _OF_WHOLE)
+        entry = self._role_entry([entry for entry in token.entries if entry.kind is Kind.ROLE])
+        english = entry.english
+        for modifier in reversed(modifiers):
+            english = modifier.english + ("" if modifier.english.endswith("-") else " ") + english
+            if not modifier.sure:
+                self._phrase.marks.append(modifier.english)
+        self._phrase.roles, self._phrase.join = [english + token.suffix], entry.join
+        if not entry.sure or self._is_open(token, entry):
+            self._phrase.marks.append(english)
+
+    def _role_entry(self, entries: list[Entry]) -> Entry:
+        fitting = [entry for entry in entries if entry.context == self._phrase.kind]
+        general = [entry for entry in entries if not entry.context]
+        return (fitting or general or entries)[0]
+
+    def _is_open(self, token: Token, chosen: Entry) -> bool:
+        """Whether the kind of organisation would decide and is not known."""
+        others = {entry.english for entry in token.entries if entry.kind is Kind.ROLE} - {chosen.english}
+        return bool(others) and not self._phrase.kind and bool(self._phrase.organisation)
+
+    def head(self, token: Token) -> None:
+        """Take the head of a unit: the unit's name ends in the same word as the title."""
+        entries = [entry for entry in token.entries if entry.kind is Kind.HEAD]
+        entry = next((entry for entry in entries if entry.context == self._phrase.kind), entries[-1])
+        title, unit = entry.english.split(">")
+        if entry.join == "generic":
+            self._close(Entry(token.text, unit, Kind.GENERIC, context=entry.context))
+        else:
+            self._name_unit(unit, entry.join)
+        self._settle(whole=False)
+        self._phrase.roles, self._phrase.join = [title + token.suffix], "comma"
+        if not entry.sure:
+            self._phrase.marks.append(title)
+
+    def _settle(self, *, whole: bool) -> None:
+        """Give the words that no unit or generic closed their place: name, field, or where."""
+        pending, phrase = self._pending, self._phrase
+        if pending and not phrase.organisation and not phrase.units:
+            first = pending[0]
+            if first.is_any(Kind.UNKNOWN, Kind.LATIN) and not first.is_any(Kind.FIELD):
+                phrase.organisation, phrase.kind = self._bare_name(pending.pop(0))
+            elif whole:
+                self._unknown_whole()
+        elif len(pending) == 2 and pending[0].is_any(Kind.AND) and pending[1].is_any(Kind.UNKNOWN, Kind.LATIN):
+            phrase.organisation += f" and {self._name_pending()}"
+        if any(part.is_any(Kind.UNKNOWN) for part in pending):
+            raise Unreadable
+        where = [part for part in pending if part.is_any(Kind.PLACE, Kind.COUNTRY)]
+        if where and len(where) == len(pending) and phrase.organisation:
+            self._place = _words(where)
+        elif pending:
+            phrase.subject = _words(pending)
+        pending.clear()
+
+    def _unknown_whole(self) -> None:
+        """Known words make the name of an organisation that is not known: 한미반도체. It stays in Korean."""
+        if not any(part.glued for part in self._pending) or self._pending[0].is_any(Kind.AND):
+            raise Unreadable
+        name = "".join(part.text if part.glued else f" {part.text}" for part in self._pending).strip()
+        self._phrase.organisation = name
+        self._phrase.marks.append(name)
+        self._pending.clear()
+
+    def finish(self) -> Phrase:
+        """The phrase, complete.
+
+        Raises:
+            Unreadable: without a role, words are left over beside the organisation.
+        """
+        self._settle(whole=False)
+        phrase = self._phrase
+        if not phrase.roles and phrase.place_of_work:
+            if phrase.subject:
+                raise Unreadable
+            phrase.marks += phrase.units
+        if self._place:
+            self._phrase.organisation = ", ".join(filter(None, [self._phrase.organisation, self._place]))
+        return self._phrase
+
+
+def _tells_kind(name: str) -> bool:
+    return kind_of(f"{name} ") != "company" or any(word in name for word in ("Bio", "Inc", "Corp", "Capital", "Tech"))
+
+
+def _words(tokens: Sequence[Token], *, capital: bool = False) -> str:
+    """English for the words of a field or name; unknown Hangul is romanised for a name."""
+    english = ""
+    for token in tokens:
+        word = _word(token, capital=capital) + token.suffix
+        english += word if not english else f" {word}"
+    return english
+
+
+def _word(token: Token, *, capital: bool) -> str:
+    entry = token.entry(Kind.AND, Kind.FIELD, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.LATIN, Kind.GENERIC)
+    if entry:
+        return entry.english
+    if not capital or not has_hangul(token.text):
+        raise Unreadable
+    return romanise(token.text, capital=True)

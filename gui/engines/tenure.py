@@ -1,0 +1,65 @@
+"""The years of an office: ``('13~'18)``, ``(2019~현재)``, ``'21.3~'23.2``."""
+
+import re
+from datetime import date
+
+from gui.language.dates import short_year
+from gui.language.width import fold
+
+_YEAR = r"(?:'\d{2}|(?:19|20)\d{2})\s?(?:년)?"
+_MONTH = r"(?:\s?[./]\s?\d{1,2}(?!\d)\.?|\s?\d{1,2}월)?"
+_POINT = rf"{_YEAR}{_MONTH}\.?"
+_NOW = r"현재|현|present|now"
+_SPAN = rf"(?P<start>{_POINT})\s?(?P<to>[~-])\s?(?P<end>{_POINT}|'?\d{{2}}(?!\d)|{_NOW})?"
+_SINGLE = rf"(?P<only>{_POINT})"
+_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:{_SPAN}|{_SINGLE})\s*[)\]]\s*$")
+_AT_END = re.compile(rf"[\s,]+{_SPAN}\s*$")
+_AT_START = re.compile(rf"^\s*[(\[]?\s*(?:{_SPAN}|{_SINGLE})\s*[)\]]?[\s:,]+")
+_PARTS = re.compile(r"'?(?P<year>\d{2,4})\s?년?\s?[./]?\s?(?P<month>\d{1,2})?")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def take_tenure(text: str, year: int) -> tuple[str, str]:
+    """The text without the years at its end or start, and these in English: ``2013–2018``, ``2019–present``.
+
+    The rest is the text as it was, and the years are empty, where there are none or no month has such a number.
+    """
+    folded = fold(text)
+    for pattern in (_IN_BRACKETS, _AT_END, _AT_START):
+        match = pattern.search(folded)
+        if match:
+            years = _english(match.groupdict(), year)
+            if years:
+                return text[: match.start()] + text[match.end() :], years
+    return text, ""
+
+
+def _english(parts: dict[str, str | None], year: int) -> str:
+    only = parts.get("only")
+    if only:
+        return _point(only, year)
+    start, end = _point(parts["start"] or "", year), parts.get("end") or ""
+    if not end or re.fullmatch(_NOW, end):
+        return f"{start}–present" if start else ""
+    finish = _point(end, year)
+    return f"{start}–{finish}" if start and finish else ""
+
+
+def _point(text: str, year: int) -> str:
+    """A year, or a month and a year; empty where the month is no month."""
+    match = _PARTS.match(text)
+    if match is None:
+        return ""
+    digits, month = match["year"], int(match["month"] or 0)
+    full = int(digits) if len(digits) == 4 else _century(int(digits), year)
+    if month > len(_MONTHS):
+        return ""
+    return f"{_MONTHS[month - 1]} {full}" if month else str(full)
+
+
+def _century(digits: int, year: int) -> int:
+
+    return short_year(digits, date(year, 1, 1))

@@ -1,0 +1,169 @@
+"""The words of careers: organisations, roles, degrees, fields of study, and what kind of word each is.
+
+The words are data: ``resources/language/careers.tsv`` and ``organisations.tsv``, and of the termbase the names of
+bodies, countries, places and titles.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cache
+
+from gui import assets
+from gui.language.romanise import has_hangul
+from gui.language.termbase import Term, Termbase
+
+
+class Kind(StrEnum):
+    """What a word does in a phrase of a career."""
+
+    ORGANISATION = "organisation"
+    GENERIC = "generic"
+    """What closes the name of an organisation: 병원, 협회, 바이오."""
+    SCHOOL = "school"
+    """A school within a university."""
+    UNIT = "unit"
+    """A part of an organisation: 센터, 팀, 학과."""
+    HEAD = "head"
+    """Somebody at the head of a unit, in one word with it: 센터장. The English is ``title>unit``."""
+    ROLE = "role"
+    DEGREE = "degree"
+    FIELD = "field"
+    MODIFIER = "modifier"
+    FORMER = "former"
+    PLACE = "place"
+    COUNTRY = "country"
+    AND = "and"
+    FILLER = "filler"
+    """A word that English leaves out: 학위, 분야, ㈜."""
+    LATIN = "latin"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of the vocabulary.
+
+    ``join`` tells how a field goes with a role (``of``, ``comma``, ``pre``, ``charge``), a unit with its name
+    (``before``, ``dept``) or a degree with its subject (``in``, ``from``). ``context`` is the kind of organisation: for
+    one it is what that is, for a role where this English holds. ``sure`` is false where somebody should look at it.
+    """
+
+    korean: str
+    english: str
+    kind: Kind
+    join: str = ""
+    context: str = ""
+    sure: bool = True
+
+
+_SLIP = 0.88
+_SHORTEST_SLIP = 7
+"""How like two names are, by :mod:`difflib`, where one may be a misspelling of the other; short ones are too alike."""
+
+
+class Vocabulary:
+    """Looks words up by their letters without white space."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._latin: dict[str, Entry] = {}
+        for entry in entries:
+            key = "".join(entry.korean.split())
+            self._entries[key] = (*self._entries.get(key, ()), entry)
+            if entry.kind is Kind.ORGANISATION:
+                self._latin.setdefault(latin_key(entry.english), entry)
+        self.longest = max(map(len, self._entries), default=0)
+
+    def get(self, key: str) -> tuple[Entry, ...]:
+        """All that a word can be."""
+        return self._entries.get(key, ())
+
+    def similar_organisation(self, name: str) -> Entry | None:
+        """A known organisation whose English name is this one but for a slip, ``None`` for the same name."""
+        key = latin_key(name)
+        close = get_close_matches(key, self._latin, 1, _SLIP) if len(key) >= _SHORTEST_SLIP else []
+        return self._latin[close[0]] if close and close[0] != key else None
+
+    def latin_organisation(self, name: str) -> Entry | None:
+        """The organisation with this English name, spaces and punctuation aside."""
+        return self._latin.get(latin_key(name))
+
+
+def latin_key(name: str) -> str:
+    """An English name without what people write differently: spaces, capitals, punctuation."""
+    return re.sub(r"[^a-z0-9]", "", name.replace("&", "and").casefold())
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The project's own vocabulary, read once."""
+    return Vocabulary((*_organisations(), *_from_termbase(), *_careers()))
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with assets.path("language", name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _careers() -> Iterator[Entry]:
+    for row in _rows("careers.tsv"):
+        sure = row["certainty"] != "B"
+        yield Entry(row["ko"], row["en"], Kind(row["kind"]), row["join"], row["context"], sure)
+
+
+def _organisations() -> Iterator[Entry]:
+    for row in _rows("organisations.tsv"):
+        yield Entry(row["ko"], row["en"], Kind.ORGANISATION, "", row["kind"], row["certainty"] != "B")
+
+
+_BODIES = frozenset({"ministry", "agency", "commission", "constitutional", "presidency", "public-institution",
+                     "international", "organisation"})  # fmt: skip
+
+
+def _from_termbase() -> Iterator[Entry]:
+    for term in Termbase.load():
+        if term.domain in _BODIES and not term.english.islower():
+            yield from _body(term)
+        elif term.domain == "region":
+            yield Entry(term.korean, term.english, Kind.PLACE, sure=term.certainty != "B")
+        elif term.domain == "country":
+            yield Entry(term.korean, term.english, Kind.COUNTRY)
+
+
+_ACRONYM = re.compile(r"(?!MOU$)[A-Z][A-Z-]{2,}|UN|EU")
+"""MOU is left out: it reads as memorandum of understanding, hardly ever as the Ministry of Unification."""
+
+
+def _body(term: Term) -> Iterator[Entry]:
+    context = term.domain if term.domain in ("ministry", "agency", "commission") else kind_of(term.english)
+    sure = term.certainty != "B"
+    yield Entry(term.korean, term.english, Kind.ORGANISATION, "", context, sure)
+    for acronym in filter(_ACRONYM.fullmatch, term.accepted):
+        yield Entry(acronym, acronym, Kind.ORGANISATION, "", context)
+    if term.korean.endswith("대학교"):
+        yield Entry(term.korean.removesuffix("학교"), term.english, Kind.ORGANISATION, "", context, sure)
+
+
+_KINDS = (
+    ("association", r"Association|Society|Federation|Federations|Council|Chamber|Union|Forum"),
+    ("lawfirm", r"LLP|PLLC|Law|law firm"),
+    ("hospital", r"Hospital|Medical Center|Health System|Clinic"),
+    ("university", r"University|College|School|Caltech|KAIST|Institute of Technology|Academy"),
+    ("foundation", r"Foundation"),
+    ("bank", r"Bank"),
+    ("institute", r"Institute|Laboratory|Laboratories|Research"),
+    ("ministry", r"Ministry"),
+    ("agency", r"Agency|Administration|Service|Authority|Office"),
+    ("company", r"Inc\.?|Corp\.?|Corporation|Ltd\.?|Co\.|LLC|Company|Bio\w*|Tech\w*|Therapeutics|Pharma\w*|Capital"
+                r"|Ventures|Partners|Group|Holdings|Labs?|Systems|Electronics|Motors?|Energy|Robotics|Dynamics|Networks|Software"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(rf"\b(?:{words})(?!\w)")) for kind, words in _KINDS)
+
+
+def kind_of(english: str) -> str:
+    """What kind of organisation an English name tells, ``company`` for a known body that tells nothing."""
+    return next((kind for kind, words in _COMPILED if words.search(english)), "" if has_hangul(english) else "company")
