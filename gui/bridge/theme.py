@@ -29,8 +29,30 @@ def is_dark() -> bool:
 
 
 def use_scheme(name: str) -> None:
-    """Follow the system, or be light or dark: ``"system"``, ``"light"``, ``"dark"``."""
+    """Follow the system, or be light or dark: ``"system"``, ``"light"``, ``"dark"``.
+
+    Where the platform has no dark colours to give (a bare X server), ours are used.
+    """
     QGuiApplication.styleHints().setColorScheme(_SCHEMES[name])
+    if name == "dark" and not is_dark():
+        QGuiApplication.setPalette(_dark_palette())
+    elif name != "dark" and QGuiApplication.palette() == _dark_palette():
+        QGuiApplication.setPalette(QPalette())
+
+
+def _dark_palette() -> QPalette:
+    result = QPalette(QColor("#2b2d31"), QColor("#232529"))
+    role = QPalette.ColorRole
+    result.setColor(role.Base, QColor("#1e1f22"))
+    result.setColor(role.AlternateBase, QColor("#26282c"))
+    result.setColor(role.Highlight, QColor("#4a88c7"))
+    result.setColor(role.Link, QColor("#7ab0e6"))
+    result.setColor(role.ToolTipBase, QColor("#33363b"))
+    result.setColor(role.ToolTipText, QColor("#e6e6e6"))
+    for text_role in (role.Text, role.WindowText, role.ButtonText):
+        result.setColor(text_role, QColor("#e6e6e6"))
+        result.setColor(QPalette.ColorGroup.Disabled, text_role, QColor("#7d8187"))
+    return result
 
 
 def blend(top: QColor, ground: QColor, share: float) -> QColor:
