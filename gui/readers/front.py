@@ -5,16 +5,11 @@ from collections.abc import Iterator
 
 from gui.document.release import Block, BlockKind
 from gui.language.sentences import ends_sentence
+from gui.readers.line_kinds import is_masthead
 from gui.readers.paragraphs import Paragraph, Piece
 from gui.readers.raw import RawTable
 from gui.readers.releaseline import is_date_alone, release_blocks
 
-_KINDS_OF_RELEASE = r"(?:보\s*도\s*(?:설\s*명|참\s*고|해\s*명)?|동\s*정|설\s*명|참\s*고|브\s*리\s*핑)\s*자\s*료"
-_MASTHEAD = re.compile(
-    rf"\s*[\[<【(]?\s*(?:[가-힣·\s]{{0,20}}\s)?(?:{_KINDS_OF_RELEASE})\s*[\]>】)]?"
-    r"(?:\s*제?\s*\(?\d{1,4}(?:-\d{1,4})?\s*호?\)?|\s[가-힣\s]{0,15})?\s*"
-    r"|\s*[가-힣]{2,12}(?:(?<![여전내외세])부|처|청|위원회|대변인실|대통령실|국무조정실|국무총리실)\s*|\s*(?:Press|PRESS)\s*(?:Release|RELEASE)\s*"
-)
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[Ⅰ-Ⅻ])[.\s]")
 _SUBHEADLINE_LEAD = re.compile(r"\s*(?:[-–—−]|[▴▲△])\s*")
 _SUBHEADLINE_TAIL = re.compile(r"\s*[-–—−]$")
@@ -37,7 +32,7 @@ def front(pieces: list[Piece]) -> tuple[list[Block], int]:
     paragraphs = [piece for piece in pieces[:length] if isinstance(piece, Paragraph)]
     headline = _headline(paragraphs)
     if headline is None:
-        length = next((i for i, p in enumerate(paragraphs) if not (_is_release_line(p) or is_masthead(p))), length)
+        length = next((i for i, p in enumerate(paragraphs) if not (_is_release_line(p) or _is_masthead(p))), length)
         return [block for p in paragraphs[:length] for block in _before_headline(p)], length
     end = _end_of_subheadlines(paragraphs, headline)
     return list(_blocks(paragraphs[:end], headline)), end
@@ -51,7 +46,7 @@ def _blocks(paragraphs: list[Paragraph], headline: int) -> Iterator[Block]:
             yield Block(BlockKind.HEADLINE, paragraph.text.strip())
         elif _is_release_line(paragraph):
             yield from release_blocks(paragraph.text.strip())
-        elif paragraph.kind.page_number or is_masthead(paragraph):
+        elif paragraph.kind.page_number or _is_masthead(paragraph):
             yield from _before_headline(paragraph)
         else:
             yield _subheadline(paragraph)
@@ -70,12 +65,12 @@ def _is_spoken_headline(pieces: list[Piece], index: int) -> bool:
     paragraph, before, after = pieces[index], pieces[:index], pieces[index + 1 : index + 2]
     if isinstance(paragraph, RawTable) or not paragraph.kind.plain or len(paragraph.text) > _LONGEST_TITLE:
         return False
-    first = bool(before) and all(isinstance(p, Paragraph) and (_is_release_line(p) or is_masthead(p)) for p in before)
+    first = bool(before) and all(isinstance(p, Paragraph) and (_is_release_line(p) or _is_masthead(p)) for p in before)
     return first and bool(after) and all(isinstance(p, Paragraph) and not p.kind.plain for p in after)
 
 
 def _may_be_front(paragraph: Paragraph) -> bool:
-    if _is_release_line(paragraph) or is_masthead(paragraph) or paragraph.kind.page_number:
+    if _is_release_line(paragraph) or _is_masthead(paragraph) or paragraph.kind.page_number:
         return True
     text = paragraph.text.text.strip()
     if len(text) > _LONGEST_TITLE:
@@ -100,7 +95,7 @@ def _headline(paragraphs: list[Paragraph]) -> int | None:
     big.sort(key=lambda i: (_breaks_off(paragraphs[i]), i < release_line))
     if big:
         return big[0]
-    known_release = release_line >= 0 or any(is_masthead(p) for p in paragraphs)
+    known_release = release_line >= 0 or any(_is_masthead(p) for p in paragraphs)
     return max(group, key=lambda i: len(paragraphs[i].text), default=None) if known_release else None
 
 
@@ -115,7 +110,7 @@ def _breaks_off(paragraph: Paragraph) -> bool:
 def _may_be_headline(paragraph: Paragraph) -> bool:
     text = paragraph.text.text
     unmarked = paragraph.kind.plain or bool(paragraph.heading)
-    taken = _is_release_line(paragraph) or is_masthead(paragraph) or is_date_alone(text)
+    taken = _is_release_line(paragraph) or _is_masthead(paragraph) or is_date_alone(text)
     return unmarked and not taken
 
 
@@ -123,7 +118,7 @@ def _end_of_subheadlines(paragraphs: list[Paragraph], headline: int) -> int:
     found = 0
     for index in range(headline + 1, len(paragraphs)):
         paragraph = paragraphs[index]
-        if _is_release_line(paragraph) or paragraph.kind.page_number or is_masthead(paragraph):
+        if _is_release_line(paragraph) or paragraph.kind.page_number or _is_masthead(paragraph):
             continue
         text = paragraph.text.text.strip()
         section = bool(paragraph.heading) and len(text) <= _LONGEST_SECTION_TITLE
@@ -137,10 +132,8 @@ def _is_release_line(paragraph: Paragraph) -> bool:
     return paragraph.kind.kind is BlockKind.EMBARGO
 
 
-def is_masthead(paragraph: Paragraph) -> bool:
-    """Whether the paragraph names the kind of the release (보도자료 …) or only the office."""
-    text = paragraph.text.text
-    return len(text) <= 60 and _MASTHEAD.fullmatch(text) is not None
+def _is_masthead(paragraph: Paragraph) -> bool:
+    return is_masthead(paragraph.text.text)
 
 
 def _before_headline(paragraph: Paragraph) -> list[Block]:
@@ -149,7 +142,7 @@ def _before_headline(paragraph: Paragraph) -> list[Block]:
         return release_blocks(text)
     if paragraph.kind.page_number:
         return [page_number(paragraph)]
-    return [Block(BlockKind.MASTHEAD if is_masthead(paragraph) else BlockKind.SLOGAN, text)]
+    return [Block(BlockKind.MASTHEAD if _is_masthead(paragraph) else BlockKind.SLOGAN, text)]
 
 
 def _subheadline(paragraph: Paragraph) -> Block:

@@ -52,6 +52,13 @@ _SECTIONS = (
     (2, re.compile(rf"{_LEAD}\d{{1,2}}\.{_SPACE}+(?=\S)")),
     (3, re.compile(rf"{_LEAD}[가나다라마바사아자차카타파하]\.{_SPACE}+(?=\S)")),
 )
+_KINDS_OF_RELEASE = r"(?:보\s*도\s*(?:설\s*명|참\s*고|해\s*명)?|동\s*정|설\s*명|참\s*고|브\s*리\s*핑)\s*자\s*료"
+_RELEASE_KIND = re.compile(
+    rf"\s*[\[<【(]?\s*(?:[가-힣·\s]{{0,20}}\s)?(?:{_KINDS_OF_RELEASE})\s*[\]>】)]?"
+    r"(?:\s*제?\s*\(?\d{1,4}(?:-\d{1,4})?\s*호?\)?|\s[가-힣\s]{0,15})?\s*|\s*(?:Press|PRESS)\s*(?:Release|RELEASE)\s*"
+)
+_OFFICE = re.compile(r"\s*[가-힣]{2,12}(?:(?<![여전내외세])부|처|청|위원회|대변인실|대통령실|국무조정실|국무총리실)\s*")
+_LONGEST_MASTHEAD = 60
 _LONGEST_TITLE = 400
 """A line of more characters than this is running text, whatever it begins with."""
 
@@ -91,6 +98,16 @@ def classify(text: str) -> LineKind:
     if _ATTACHMENT.match(text):
         return _annex_or_attachment(text)
     return _noted(text) or _boxed(text) or _section(text) or _bullet(text) or _PLAIN
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line names the kind of the release (보도자료 …) or only the office."""
+    return names_release_kind(text) or (len(text) <= _LONGEST_MASTHEAD and _OFFICE.fullmatch(text) is not None)
+
+
+def names_release_kind(text: str) -> bool:
+    """Whether a line names the kind of the release: 보도자료, 보도설명자료, 동정자료 …."""
+    return len(text) <= _LONGEST_MASTHEAD and _RELEASE_KIND.fullmatch(text) is not None
 
 
 def is_attachment_list(text: str) -> bool:

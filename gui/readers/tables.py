@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gui.document.release import Block, BlockKind, Cell, CellItem, ColumnRole, Table
 from gui.document.richtext import RichText, join
-from gui.readers.line_kinds import classify
+from gui.readers.line_kinds import classify, names_release_kind
 from gui.readers.raw import Gap, Raw, RawLine, RawTable
 from gui.readers.releaseline import is_release_line
 
@@ -34,6 +34,9 @@ _PERSON = re.compile(r"[가-힣]{2,4}|[가-힣]\s[가-힣](?:\s[가-힣])?")
 _SECTION_NUMBER = re.compile(r"\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")
 _LARGEST_BOX = 24
 """A box around lines has no more cells than this."""
+
+_TALLEST_FRONT = 6
+"""Rows of a box with the masthead or the release line."""
 
 _LONGEST_LABEL = 40
 _MOST_ITEMS = 100
@@ -63,9 +66,19 @@ def _boxed_lines(table: RawTable) -> list[RawLine]:
         return [_line(item.text, table) for row in rows for item in row[0].items if item.text.text.strip()]
     if len(rows) == 1 and len(rows[0]) == 2:
         return _title_lines(rows[0], table)
-    if len(rows) <= 4 and any(is_release_line(_row_text(row).text) for row in rows):
-        return [_line(_row_text(row), table) for row in rows]
+    if len(rows) <= _TALLEST_FRONT and any(_is_front_row(row) for row in rows):
+        return [_line(text, table) for row in rows for text in _front_texts(row)]
     return []
+
+
+def _is_front_row(row: list[Cell]) -> bool:
+    return is_release_line(_row_text(row).text) or any(names_release_kind(cell.whole) for cell in row)
+
+
+def _front_texts(row: list[Cell]) -> list[RichText]:
+    """A release line is a line of its own; what stands beside the masthead is not."""
+    whole = _row_text(row)
+    return [whole] if is_release_line(whole.text) else [_cell_text(cell) for cell in row]
 
 
 def _title_lines(row: list[Cell], table: RawTable) -> list[RawLine]:
@@ -75,8 +88,7 @@ def _title_lines(row: list[Cell], table: RawTable) -> list[RawLine]:
         return [_line(number, table), _line(title, table)]
     if _SECTION_NUMBER.fullmatch(number.text.strip()):
         return [replace(_line(join((number, title), " "), table), heading=3)]
-    whole = _row_text(row)
-    return [_line(whole, table)] if is_release_line(whole.text) else []
+    return [_line(text, table) for text in _front_texts(row)] if _is_front_row(row) else []
 
 
 def _line(text: RichText, table: RawTable) -> RawLine:

@@ -258,3 +258,16 @@ def test_headline_before_the_release_line_and_a_torn_first_paragraph() -> None:
 
 def test_tabs_after_bullets_are_no_table() -> None:
     assert kinds(plain("□\t첫째를 말한다.\nㅇ\t둘째를 말한다.\n")) == ["bullet", "bullet"]
+
+
+def test_masthead_in_a_table() -> None:
+    head = "| 가상부 | 보도자료 | 함께 여는 내일 |\n|---|---|---|\n"
+    head += "| 보도시점 | 배포 즉시 | |\n| 배포 | 2025. 5. 20.(화) | |\n"
+    release = markdown(f"{head}\n가상부, 새로운 제도를 내년에 시작\n\n□ 본문이다.\n")
+    assert kinds(release) == ["masthead", "masthead", "slogan", "embargo", "distribution", "headline", "bullet"]
+
+
+def test_a_table_with_an_office_in_it_stays_a_table() -> None:
+    table = "| 구분 | 담당 | 예산 |\n|---|---|---|\n| 창업 공간 | 교육부 | 12억 |\n"
+    release = markdown(f"# 가상부, 새로운 제도를 내년에 시작\n\n□ 본문이다.\n\n{table}")
+    assert kinds(release) == ["headline", "bullet", "table"]
