@@ -22,10 +22,14 @@ class Changes:
         self._typing.clear()
         self._done.append(edit)
 
-    def extend(self, edits: Iterator[Edit]) -> None:
-        """Append several."""
-        for edit in edits:
-            self.add(edit)
+    @classmethod
+    def of(cls, *parts: "Changes") -> "Changes":
+        """The edits of several, one after the other."""
+        whole = cls()
+        for part in parts:
+            for edit in part:
+                whole.add(edit)
+        return whole
 
     def __iter__(self) -> Iterator[Edit]:
         yield from self._done

@@ -10,6 +10,18 @@ from gui.document.project import Snapshot
 from gui.document.segment import OriginKind, Segment
 from gui.engines import registry
 from gui.engines.base import Cancelled, DraftRequest, Engine, Progress
+from gui.engines.registry import EngineSettings
+
+__all__ = [
+    "DraftSummary",
+    "EngineSettings",
+    "choose_keys",
+    "draft_all",
+    "engines_for",
+    "known_engines",
+    "pre_translate",
+    "summary",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +98,21 @@ def summary(edits: Iterable[TargetEdit], asked: int) -> DraftSummary:
     return DraftSummary(tuple(counts.most_common()), asked - counts.total())
 
 
-def known_engines() -> tuple[Engine, ...]:
+def known_engines(settings: EngineSettings | None = None) -> tuple[Engine, ...]:
     """All engines, ready or not, the one on this computer first."""
-    return registry.engines()
+    return registry.engines(settings)
 
 
-def engines_for(name: str | None) -> tuple[Engine, ...]:
+def engines_for(name: str | None, settings: EngineSettings | None = None) -> tuple[Engine, ...]:
     """The engines of a draft: the embedded one, then the one that was asked for.
 
     Raises:
         EngineError: there is no such engine, or it cannot be used now.
     """
-    embedded = registry.engines()[0]
+    embedded = known_engines(settings)[0]
     if name is None or name == embedded.name:
         return (embedded,)
-    chosen = registry.engine(name)
+    chosen = registry.engine(name, settings)
     status = chosen.status()
     if status.reason is not None and not status.ready:
         raise EngineUnavailable(status.reason.text, **dict(status.reason.values))

@@ -55,7 +55,7 @@ class OpenProject:
         self._history = opened.history
         self._signature = opened.signature
         self._lock = opened.lock
-        self._changes = Changes()
+        self._changes = [Changes()]
         self._revision = self._saved_revision = 0
         self._journal = Journal(opened.name, opened.path, _base(project, opened))
         project.subscribe(self._on_applied)
@@ -73,7 +73,7 @@ class OpenProject:
 
     def _on_applied(self, edit: Edit) -> None:
         self._revision += 1
-        self._changes.add(edit)
+        self._changes[-1].add(edit)
         self._journal.append(edit)
 
     def flush(self) -> bool:
@@ -85,7 +85,7 @@ class OpenProject:
         return self.path is not None and self._signature is not None and store.is_changed(self.path, self._signature)
 
     def prepare_save(self, path: Path | None = None, *, overwrite: bool = False) -> SaveJob:
-        """Freeze what is to be saved. Cheap; one save at a time.
+        """Freeze what is to be saved. Cheap; one save at a time. A job that is dropped unwritten does no harm.
 
         Args:
             path: a new place and name (Save As), else the present one.
@@ -100,7 +100,8 @@ class OpenProject:
         same = self.path is not None and target.resolve() == self.path.resolve()
         if same and self.read_only:
             raise ProjectError("{name} was opened for reading only. Save under another name.", name=self.name)
-        changes, self._changes = self._changes, Changes()
+        changes = tuple(self._changes)
+        self._changes.append(Changes())
         return SaveJob(
             path=target,
             snapshot=self.project.snapshot(),
@@ -122,13 +123,14 @@ class OpenProject:
         self.path, self.name, self.read_only = job.path, job.path.name, False
         self.saved_at, self._signature, self._history = job.at, job.signature, job.history
         self._saved_revision = job.revision
+        self._changes = [part for part in self._changes if part not in job.changes]
         self._warnings = ()
         self._journal.cut(job.generation, job.data, self.name, job.path)
 
     def abandon_save(self, job: SaveJob) -> None:
-        """After a job that failed: its changes belong to the next save's history."""
-        later, self._changes = self._changes, job.changes
-        self._changes.extend(iter(later))
+        """After a job that failed: fold what was kept apart for it with what came later."""
+        later = [part for part in self._changes if part not in job.changes]
+        self._changes = [Changes.of(*job.changes, *later)]
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Save here and now.

@@ -22,7 +22,7 @@ class SaveJob:
 
     path: Path
     snapshot: Snapshot
-    changes: Changes
+    changes: tuple[Changes, ...]
     history: bytes
     known: store.Signature | None
     journal: Journal
@@ -69,7 +69,9 @@ class SaveJob:
 
     def _new_history(self) -> bytes:
         at = self.at.isoformat()
-        return b"".join(codec.dumps({"at": at, **codec.encode_edit(edit)}) + b"\n" for edit in self.changes)
+        return b"".join(
+            codec.dumps({"at": at, **codec.encode_edit(edit)}) + b"\n" for edit in Changes.of(*self.changes)
+        )
 
     def _release(self) -> None:
         if self.lock is not None:

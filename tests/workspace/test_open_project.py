@@ -65,6 +65,15 @@ def test_each_save_adds_its_edits_to_the_history(opened: OpenProject, tmp_path: 
     assert history(tmp_path / "a.daejo") == ["target", "target"]
 
 
+def test_a_save_that_was_prepared_and_dropped_does_no_harm(opened: OpenProject, tmp_path: Path) -> None:
+    type_text(opened, "one")
+    opened.prepare_save(tmp_path / "a.daejo")
+    type_text(opened, "two", "b2.1")
+    opened.save(tmp_path / "a.daejo")
+    assert not opened.dirty
+    assert history(tmp_path / "a.daejo") == ["target", "target"]
+
+
 def test_a_failed_save_keeps_its_edits_for_the_history_of_the_next(opened: OpenProject, tmp_path: Path) -> None:
     type_text(opened, "one")
     with pytest.raises(ProjectError, match=r"a\.daejo was not saved: its folder is gone"):
