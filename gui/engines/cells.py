@@ -8,26 +8,18 @@ left alone.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gui.engines.phrases import Phrase, Unreadable, read_phrase
+from gui.engines.rendering import Rendering
 from gui.engines.tenure import take_tenure
 from gui.engines.tokens import Token, tokenise
 from gui.engines.vocabulary import Kind, vocabulary
 from gui.language.romanise import has_hangul
 from gui.language.width import fold
 
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """English for a text, and the pieces of it that somebody has still to confirm."""
-
-    text: str
-    marks: tuple[str, ...] = ()
-
-
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _FIRST_TIE = 0xE000
+_TIE = re.compile(r"[\ue000-\uf8ff*]")
 _COMMA = re.compile(
     r"\s*[,;]\s+(?!(?:LLP|LLC|PLLC|Inc|Ltd|Corp|Co|L\.P|P\.C|N\.A|S\.A)\b)|\s*[;]\s*|(?<=[가-힣]),(?=\S)"
 )
@@ -39,20 +31,21 @@ _LEGAL_FORM = re.compile(r"\(\s?[주사재유]\s?\)|㈜|['\"“”「」『』]"
 _TERM_OF_OFFICE = re.compile(r"제\s?(\d{1,3})\s?대\s*")
 
 
-def translate_cell(text: str, year: int) -> Rendering | None:
+def translate_cell(text: str, year: int, context: str = "") -> Rendering | None:
     """English for a position or an item of somebody's career, ``None`` where it cannot be read.
 
     Args:
         text: The cell's text without its bullet.
         year: The year of the release, which decides the century of ``'98``.
+        context: The kind of organisation that the table is about, where a cell names none.
     """
     try:
-        return _cell(fold(text).strip(), year)
+        return _cell(fold(text).strip(), year, context)
     except Unreadable:
         return None
 
 
-def _cell(text: str, year: int) -> Rendering:
+def _cell(text: str, year: int, context: str = "") -> Rendering:
     text, tenure = take_tenure(text, year)
     years = f" ({tenure})" if tenure else ""
     if not has_hangul(text) and not _ends_in_role(text):
@@ -60,11 +53,11 @@ def _cell(text: str, year: int) -> Rendering:
     status = _STATUS.match(text)
     text, asides = _without_brackets(_LEGAL_FORM.sub(" ", text[status.end() :] if status else text))
     experience = _EXPERIENCE.match(text)
-    rendering = _experience(experience) if experience else _career(text)
+    rendering = _experience(experience) if experience else _career(text, context)
     former = status is not None and status[1] in "전前"
     english = ("Former " if former else "") + rendering.text + (" (current)" if status and not former else "")
     english, marks = _with_brackets(english, asides, year)
-    return Rendering(english + years, (*rendering.marks, *marks))
+    return Rendering(english + years, (*(_TIE.sub("", mark) for mark in rendering.marks), *marks))
 
 
 def _ends_in_role(text: str) -> bool:
@@ -110,7 +103,7 @@ def _lower(words: str) -> str:
     return " ".join(word if word[1:] != word[1:].lower() else word.lower() for word in words.split())
 
 
-def _career(text: str) -> Rendering:
+def _career(text: str, context: str) -> Rendering:
     """The phrases of a cell, linked as they are: shared organisation, shared role, or one after the other."""
     phrases: list[Phrase] = []
     former = False
@@ -119,7 +112,7 @@ def _career(text: str) -> Rendering:
         tokens = list(tokenise(_TERM_OF_OFFICE.sub(" ", part), vocabulary()))
         former |= _take_former(tokens)
         for piece in _by_role(tokens):
-            _add(phrases, read_phrase(piece))
+            _add(phrases, read_phrase(piece, context))
         if term:
             _set_term(phrases[-1], int(term[1]))
     if not phrases or (len(phrases) > 1 and not all(phrase.roles for phrase in phrases)):

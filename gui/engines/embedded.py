@@ -1,23 +1,39 @@
-"""The embedded default: translation memory, termbase and fixed forms. No network, no key, nothing to download."""
+"""The embedded default: translation memory, termbase and fixed forms. No network, no key, nothing to download.
+
+A sentence that neither memory nor a rule covers is left out: half-translated text is worse than none.
+"""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from gui.document.edit import TargetEdit
-from gui.document.errors import note
-from gui.document.segment import Origin, OriginKind, Segment, State, Translation
+from gui.document.errors import Message, note
+from gui.document.release import BlockKind, ColumnRole, Table
+from gui.document.segment import Origin, OriginKind, Segment, State, Translation, Unit
 from gui.engines.base import Cancelled, DraftRequest, EngineStatus, Progress
+from gui.engines.cells import translate_cell
+from gui.engines.fixed_forms import fixed_form, table_cell
 from gui.engines.pairs import PairSource
+from gui.engines.rendering import Rendering
+from gui.language.dates import DEFAULT_YEAR
+from gui.language.names import propose
+from gui.language.romanise import has_hangul
+from gui.language.termbase import Termbase
 
 NAME = "embedded"
+
+_CAREER_COLUMNS = frozenset({
+    ColumnRole.ORGANISATION, ColumnRole.POSITION, ColumnRole.BACKGROUND, ColumnRole.DEPARTMENT,
+})  # fmt: skip
 
 
 class EmbeddedEngine:
     """Drafts what has been translated before and what has a fixed form; leaves out everything else."""
 
-    name = NAME
-    label = note("On this computer")
-    online = False
+    name: str = NAME
+    label: Message = note("On this computer")
+    online: bool = False
+    host: str = ""
 
     def __init__(self, memories: Sequence[PairSource] = ()) -> None:
         self._memories = tuple(memories)
@@ -28,26 +44,70 @@ class EmbeddedEngine:
 
     def draft(self, request: DraftRequest, progress: Progress, cancelled: Cancelled) -> Iterator[TargetEdit]:
         """One edit for each segment that memory or a rule covers."""
-        wanted = frozenset(request.keys)
-        segments = tuple(request.snapshot.segments())
-        total, done = len(request.keys), 0
-        for place, segment in enumerate(segments):
+        wanted, done = frozenset(request.keys), 0
+        places = [(unit, segment) for unit in request.snapshot.units for segment in unit.segments]
+        sources = ["", *(segment.source.text for _, segment in places), ""]
+        on = request.snapshot.release.distributed
+        for number, (unit, segment) in enumerate(places):
             if segment.key not in wanted:
                 continue
             if cancelled():
                 return
-            before = segments[place - 1].source.text if place else ""
-            after = segments[place + 1].source.text if place + 1 < len(segments) else ""
-            translation = self._remembered(segment, before, after)
-            if translation and translation != segment.translation:
-                yield TargetEdit(segment.key, segment.translation, translation)
+            found = self._remembered(segment, sources[number], sources[number + 2]) or _by_rule(unit, segment, on)
+            if found:
+                yield TargetEdit(segment.key, segment.translation, found)
             done += 1
-            progress(done, total)
+            progress(done, len(wanted))
 
     def _remembered(self, segment: Segment, before: str, after: str) -> Translation | None:
-        for memory in self._memories:
-            pair = memory.exact(segment.source.text, before, after)
-            if pair:
-                origin = Origin(OriginKind.MEMORY, NAME, pair.percent, datetime.now(UTC))
-                return Translation(pair.target, State.DRAFT, origin)
+        pairs = (memory.exact(segment.source.text, before, after) for memory in self._memories)
+        best = max((pair for pair in pairs if pair), key=lambda pair: pair.percent, default=None)
+        if best is None:
+            return None
+        origin = Origin(OriginKind.MEMORY, NAME, best.percent, datetime.now(UTC))
+        return Translation(best.target, State.DRAFT, origin)
+
+
+def _by_rule(unit: Unit, segment: Segment, on: date | None) -> Translation | None:
+    text = segment.source.text
+    table = unit.block.table
+    found = fixed_form(unit.block.kind, text, on) if table is None else _cell(unit.block.kind, table, segment, on)
+    if found is None or not found.text:
         return None
+    marks = tuple(dict.fromkeys(mark for mark in found.marks if mark in found.text))
+    return Translation(found.text, State.DRAFT, Origin(OriginKind.RULE, NAME, None, datetime.now(UTC)), marks)
+
+
+def _cell(kind: BlockKind, table: Table, segment: Segment, on: date | None) -> Rendering | None:
+    text, place = segment.source.text, segment.cell
+    role = table.roles[place.column] if place and place.column < len(table.roles) else ColumnRole.OTHER
+    header = place is not None and place.row < table.header_rows
+    if header or role not in (ColumnRole.NAME, *_CAREER_COLUMNS):
+        return table_cell(text, on)
+    if role is ColumnRole.NAME:
+        return name_cell(text, on)
+    return _career(kind, text, on)
+
+
+def _career(kind: BlockKind, text: str, on: date | None) -> Rendering | None:
+    """A cell of a career; where the column was taken for one and holds a label, the label."""
+    if kind is BlockKind.CONTACT_TABLE:
+        return table_cell(text, on) or translate_cell(text, _year(on), "ministry")
+    return translate_cell(text, _year(on)) or table_cell(text, on)
+
+
+def _year(on: date | None) -> int:
+    return on.year if on else DEFAULT_YEAR
+
+
+def name_cell(text: str, on: date | None) -> Rendering | None:
+    """A person's name: Latin as it is, Hangul by the termbase or as an unconfirmed proposal."""
+    if not has_hangul(text):
+        return Rendering(text.strip())
+    term = Termbase.load().lookup(text, on)
+    if term and term.domain == "person":
+        return Rendering(term.english, () if term.sure(on) else (term.english,))
+    proposal = propose(text)
+    if proposal:
+        return Rendering(proposal, (proposal,))
+    return table_cell(text, on)

@@ -18,6 +18,9 @@ _OF_WHOLE = frozenset({
 })  # fmt: skip
 """Titles that belong to an organisation as a whole: what stands before them is its name, not a field."""
 
+_LONGEST_FIELD = 3
+"""More words than this before a consultant or an incubator are a description, not a field."""
+
 _OFFICIAL = frozenset({"ministry", "agency", "commission"})
 """Bodies whose parts have an official English of their own, so that ours is a proposal."""
 
@@ -53,8 +56,12 @@ class Unreadable(Exception):
     """The phrase does not fit what is known of such phrases."""
 
 
-def read_phrase(tokens: Sequence[Token]) -> Phrase:
+def read_phrase(tokens: Sequence[Token], context: str = "") -> Phrase:
     """The phrase in ``tokens``, which hold no comma and no link between two roles.
+
+    Args:
+        tokens: The words.
+        context: The kind of the organisation, until the phrase names one.
 
     Raises:
         Unreadable: words are missing or stand in an order that is not understood.
@@ -62,7 +69,7 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
     rest = [token for token in tokens if not _is_filler(token)]
     if not rest:
         raise Unreadable
-    reader = _Reader()
+    reader = _Reader(context)
     last = rest[-1]
     if last.is_any(Kind.DEGREE):
         reader.degree(rest.pop())
@@ -111,8 +118,8 @@ def _modifiers(tokens: list[Token]) -> list[Entry]:
 class _Reader:
     """Builds a phrase: first what stands before the role, left to right, then the role."""
 
-    def __init__(self) -> None:
-        self._phrase = Phrase()
+    def __init__(self, context: str) -> None:
+        self._phrase = Phrase(kind=context)
         self._pending: list[Token] = []
         self._place = ""
         self._opening: Token | None = None
@@ -162,7 +169,9 @@ class _Reader:
         """바이오 closes the name of a company after an unknown or Latin name, and is a field after a known one."""
         if not token.is_any(Kind.FIELD):
             return not token.is_any(Kind.UNIT) or not self._phrase.organisation
-        return bool(self._pending) and token.glued and self._pending[-1].is_any(Kind.UNKNOWN, Kind.LATIN)
+        if not self._pending:
+            return False
+        return self._pending[-1].is_any(Kind.UNKNOWN) or (token.glued and self._pending[-1].is_any(Kind.LATIN))
 
     def _organisation(self, token: Token) -> None:
         entry = token.entry(Kind.ORGANISATION)
@@ -217,6 +226,8 @@ class _Reader:
     def _close(self, generic: Entry, suffix: str = "") -> None:
         """Close the name of an organisation, or of a unit where the organisation is known."""
         phrase, pending = self._phrase, self._pending
+        if any(part.is_any(Kind.UNKNOWN) for part in pending[1:]):
+            raise Unreadable
         words = _words(pending, capital=True)
         name = " ".join(filter(None, [words, generic.english])) + suffix
         invented = any(part.is_any(Kind.UNKNOWN) for part in pending)
@@ -241,22 +252,33 @@ class _Reader:
     def _unit(self, token: Token) -> None:
         units = [entry for entry in token.entries if entry.kind is Kind.UNIT]
         entry = next((unit for unit in units if unit.context == self._phrase.kind), units[-1])
-        self._name_unit(entry.english, entry.join, token.suffix)
+        self._name_unit(entry, entry.english, token)
 
-    def _name_unit(self, english: str, join: str, suffix: str = "") -> None:
-        if any(part.is_any(Kind.UNKNOWN) for part in self._pending):
-            if self._phrase.organisation or self._phrase.units:
-                raise Unreadable
-            name, self._phrase.kind = self._bare_name(self._pending.pop(0))
-            self._phrase.organisation = name
+    def _name_unit(self, entry: Entry, english: str, token: Token) -> None:
+        if any(part.is_any(Kind.UNKNOWN) for part in self._pending) and self._unit_of_unknown(entry, token):
+            return
         words = _words(self._pending, capital=True)
         self._pending.clear()
-        if join == "dept" and words:
-            self._phrase.units.append(f"{english} of {words}{suffix}")
+        if entry.join == "dept" and words:
+            unit = f"{english} of {words}"
         else:
-            self._phrase.units.append(" ".join(filter(None, [words, english])) + suffix)
+            unit = " ".join(filter(None, [words, english]))
+        if self._phrase.units and not self._phrase.organisation:
+            self._phrase.marks.append(self._phrase.units[0])
+        self._phrase.units.append(unit + (token.suffix if entry.kind is Kind.UNIT else ""))
         if self._phrase.kind in _OFFICIAL:
             self._phrase.marks.append(self._phrase.units[-1])
+
+    def _unit_of_unknown(self, entry: Entry, token: Token) -> bool:
+        """An unknown name before a unit is its organisation; glued to it, both are one name, which stays in Korean."""
+        if self._phrase.organisation or self._phrase.units or not self._pending[0].is_any(Kind.UNKNOWN):
+            raise Unreadable
+        if len(self._pending) > 1 or not token.glued:
+            self._phrase.organisation, self._phrase.kind = self._bare_name(self._pending.pop(0))
+            return False
+        name = self._pending.pop().text + token.text.removesuffix("장" if entry.kind is Kind.HEAD else "")
+        self._set_organisation(name, "", sure=False)
+        return True
 
     def _person(self, token: Token, following: Token | None) -> bool:
         """A Korean name of three syllables between organisation and role, or before an organisation."""
@@ -308,7 +330,7 @@ class _Reader:
         if entry.join == "generic":
             self._close(Entry(token.text, unit, Kind.GENERIC, context=entry.context))
         else:
-            self._name_unit(unit, entry.join)
+            self._name_unit(entry, unit, token)
         self._settle(whole=False)
         self._phrase.roles, self._phrase.join = [title + token.suffix], "comma"
         if not entry.sure:
@@ -319,7 +341,9 @@ class _Reader:
         pending, phrase = self._pending, self._phrase
         if pending and not phrase.organisation and not phrase.units:
             first = pending[0]
-            if first.is_any(Kind.UNKNOWN, Kind.LATIN) and not first.is_any(Kind.FIELD):
+            if whole and first.is_any(Kind.UNKNOWN) and len(pending) > 1:
+                self._unknown_whole()
+            elif first.is_any(Kind.UNKNOWN, Kind.LATIN) and not first.is_any(Kind.FIELD):
                 phrase.organisation, phrase.kind = self._bare_name(pending.pop(0))
             elif whole:
                 self._unknown_whole()
@@ -336,9 +360,11 @@ class _Reader:
 
     def _unknown_whole(self) -> None:
         """Known words make the name of an organisation that is not known: 한미반도체. It stays in Korean."""
-        if not any(part.glued for part in self._pending) or self._pending[0].is_any(Kind.AND):
+        parts = self._pending
+        named = parts[0].is_any(Kind.UNKNOWN) or any(part.glued for part in parts)
+        if not named or any(part.is_any(Kind.AND) for part in parts):
             raise Unreadable
-        name = "".join(part.text if part.glued else f" {part.text}" for part in self._pending).strip()
+        name = "".join(part.text if part.glued else f" {part.text}" for part in parts).strip()
         self._phrase.organisation = name
         self._phrase.marks.append(name)
         self._pending.clear()
@@ -347,12 +373,15 @@ class _Reader:
         """The phrase, complete.
 
         Raises:
-            Unreadable: without a role, words are left over beside the organisation.
+            Unreadable: without a role, words are left over beside the organisation, or nobody knows it; or a field is
+                too long to be one.
         """
         self._settle(whole=False)
         phrase = self._phrase
+        if phrase.join == "pre" and len(phrase.subject.split()) > _LONGEST_FIELD:
+            raise Unreadable
         if not phrase.roles and phrase.place_of_work:
-            if phrase.subject:
+            if phrase.subject or (phrase.organisation in phrase.marks and has_hangul(phrase.organisation)):
                 raise Unreadable
             phrase.marks += phrase.units
         if self._place:

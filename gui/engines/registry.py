@@ -1,25 +1,29 @@
 """All engines by name, the embedded default first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gui.document.errors import EngineError
 from gui.engines.base import Engine
+from gui.engines.consent import Consents, GivenConsents
 from gui.engines.embedded import EmbeddedEngine
+from gui.engines.online import OnlineSettings, online_engines
 from gui.engines.pairs import PairSource
 
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """What engines need to know from outside: the translation memories, in order of trust."""
+    """What engines need to know from outside: translation memories in order of trust, services, and consents."""
 
     memories: Sequence[PairSource] = ()
+    online: OnlineSettings = field(default_factory=OnlineSettings)
+    consents: Consents = field(default_factory=GivenConsents)
 
 
 def engines(settings: EngineSettings | None = None) -> tuple[Engine, ...]:
     """All engines, ready or not, the embedded default first. Touches no network and loads nothing heavy."""
     settings = settings or EngineSettings()
-    return (EmbeddedEngine(settings.memories),)
+    return (EmbeddedEngine(settings.memories), *online_engines(settings.online, settings.consents))
 
 
 def engine(name: str, settings: EngineSettings | None = None) -> Engine:

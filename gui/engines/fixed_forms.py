@@ -1,0 +1,219 @@
+"""English for what has a fixed form: release lines, dates, headings, annexes, units, labels, phone numbers, end marks.
+
+Each rule covers a text whole or not at all: a text of which a part would stay Korean is no fixed form. Labels and
+units are data (``resources/language/forms.tsv``).
+"""
+
+import csv
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+from gui import assets
+from gui.document.release import BlockKind
+from gui.engines.release_lines import distribution, embargo
+from gui.engines.rendering import Rendering
+from gui.language.dates import korean_dates, korean_times, short_year
+from gui.language.render import english_date, english_time
+from gui.language.romanise import has_hangul
+from gui.language.termbase import Termbase
+from gui.language.width import fold
+
+END_MARK = "# # #"
+"""How English releases close; the Korean says 끝."""
+
+_ANNEXES = {"참고": "Reference", "붙임": "Attachment", "별첨": "Appendix", "첨부": "Attachment", "별지": "Annex"}
+_ANNEX = re.compile(
+    rf"[〔\[(<【]?\s*({'|'.join(_ANNEXES)})\s*(\d{{1,2}}(?:-\d{{1,2}})?)?\s*[〕\])>】]?\s*(?:[.:]\s*)?(.*)", re.S
+)
+_UNIT = re.compile(r"\(\s*단위\s*[:;]?\s*([^()]+(?:\([^()]*\)[^()]*)*)\)")
+_NUMERIC = re.compile(r"[\d\s.,%+\-~△▲▽▼/()p'*:xX×=<>]*")
+_MINUS = re.compile(r"[△▲]\s?(?=\d)")
+_YEAR_HEAD = re.compile(
+    r"'?(\d{2}|(?:19|20)\d{2})\s?(?:년|\.)?\s?(?:(상반기|하반기)|([1-4])\s?/\s?4\s?분기|([1-4])분기)?\s?(p|e|f)?"
+)
+_PHONE = re.compile(r"(?<![\d-])0(\d{1,2})[-)\s.]\s?(\d{3,4})[-\s.](\d{4})(?!\d)")
+_PHONE_LABEL = re.compile(r"[(☎\s]*(?:전화|연락처|T|Tel\.?)?\s*[:)]?\s*")
+_COUNTED = re.compile(r"(.+?)\s*(?:각\s*)?(\d{1,3})\s*(부|매|장|점|건|개)")
+_COPIES = {"부": ("copy", "copies")}
+_LAST = re.compile(r"[.\s]*끝\s*\.?\s*$")
+_TAIL = re.compile(r"(.+?)\s*(참석자(?:\s*명단)?|개요|일정|프로그램|사진|관련\s*사진|포스터)")
+
+
+def fixed_form(kind: BlockKind, text: str, on: date | None) -> Rendering | None:
+    """English for the content of a block with a fixed form, ``None`` where it has none.
+
+    Args:
+        kind: What the block is in the release.
+        text: Its content, without the marks at both ends.
+        on: The date of the release, which completes dates and chooses between old and new names.
+    """
+    rules = _RULES.get(kind, ())
+    folded = fold(text).strip()
+    return next((found for rule in rules if (found := rule(folded, on))), None)
+
+
+def label(text: str, on: date | None) -> Rendering | None:
+    """English for a label of a table, a heading or a line that is nothing but a term."""
+    known = _forms("label").get(_key(text))
+    if known:
+        return Rendering(known)
+    term = Termbase.load().lookup(text, on)
+    if term is None or term.domain in ("person", "title"):
+        return None
+    english = term.english[0].upper() + term.english[1:]
+    return Rendering(english, () if term.sure(on) else (english,))
+
+
+def table_cell(text: str, on: date | None) -> Rendering | None:
+    """English for a cell that is a label, a figure, a day, a phone number or has no Hangul at all."""
+    folded = fold(text).strip()
+    for rule in (label, _period, _day, _phone, unit_line):
+        found = rule(folded, on)
+        if found:
+            return found
+    if not has_hangul(folded):
+        return Rendering(_MINUS.sub("-", text) if _NUMERIC.fullmatch(folded) else text)
+    return None
+
+
+def _key(text: str) -> str:
+    return "".join(fold(text).split())
+
+
+@cache
+def _forms(kind: str) -> dict[str, str]:
+    with assets.path("language", "forms.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {_key(row["ko"]): row["en"] for row in rows if row["kind"] == kind}
+
+
+def _end_mark(text: str, _on: date | None) -> Rendering | None:
+    return Rendering(END_MARK) if re.fullmatch(r"[<‹\[(〈\s]*끝[>›\])〉\s.]*", text) else None
+
+
+def _annex(text: str, on: date | None) -> Rendering | None:
+    match = _ANNEX.fullmatch(text)
+    if match is None:
+        return None
+    name = " ".join(filter(None, [_ANNEXES[match[1]], match[2]]))
+    if not match[3].strip():
+        return Rendering(name)
+    title = _title(match[3].strip(), on)
+    return Rendering(f"{name}: {title.text}", title.marks) if title else None
+
+
+def _title(text: str, on: date | None) -> Rendering | None:
+    """A label, or the name of an event that the termbase knows and what is told of it."""
+    known = label(text, on)
+    match = None if known else _TAIL.fullmatch(text)
+    if match is None:
+        return known
+    event, told = label(match[1].strip("「」'\"‘’“” "), on), _forms("label").get(_key(match[2]))
+    return Rendering(f"{event.text} {told}", event.marks) if event and told else None
+
+
+def unit_line(text: str, on: date | None) -> Rendering | None:
+    """``(단위 : 억원)``, alone or after a title that is known: ``(Unit: KRW 100 million)``."""
+    match = _UNIT.search(text)
+    if match is None or match.end() != len(text):
+        return None
+    units = _units(match[1])
+    title = text[: match.start()].strip()
+    before = _title(title, on) if title else Rendering("")
+    if not units or before is None:
+        return None
+    return Rendering(f"{before.text} (Unit: {units})".strip(), before.marks)
+
+
+def _units(text: str) -> str:
+    known = _forms("unit").get(_key(text))
+    if known:
+        return known
+    units = [_forms("unit").get(_key(part)) for part in re.split(r"\s*[,·/]\s*", text)]
+    return ", ".join(unit for unit in units if unit) if all(units) else ""
+
+
+def _attachment(text: str, on: date | None) -> Rendering | None:
+    """``붙임  1. 행사 개요 1부.  2. 관련 사진 2매.  끝.`` as a list."""
+    match = re.match(r"\s*(붙임|첨부|별첨|참고)\s*[:.]?\s*(?=\D|\d\.)", text)
+    if match is None:
+        return None
+    listed = _LAST.sub("", text[match.end() :])
+    parts = [part.strip(" .") for part in re.split(r"(?:^|\s)\d{1,2}\.\s*", listed)]
+    items = [_attached(part, on) for part in parts if part]
+    found = [item for item in items if item]
+    if not found or len(found) != len(items):
+        return None
+    numbered = len(found) > 1
+    lines = [f"{number}. {item.text}" if numbered else item.text for number, item in enumerate(found, 1)]
+    name = _ANNEXES[match[1]] + ("s" if numbered else "")
+    return Rendering(f"{name}: {'; '.join(lines)}", tuple(mark for item in found for mark in item.marks))
+
+
+def _attached(text: str, on: date | None) -> Rendering | None:
+    separate = re.search(r"\s*\(\s*별첨\s*\)\s*$", text)
+    match = _COUNTED.fullmatch(text[: separate.start()] if separate else text)
+    title = _title(match[1] if match else text, on)
+    if title is None:
+        return None
+    count = ""
+    if match:
+        one, many = _COPIES.get(match[3], ("", ""))
+        count = " ".join(filter(None, [match[2], one if match[2] == "1" else many]))
+    notes = ", ".join(filter(None, [count, "attached separately" if separate else ""]))
+    return Rendering(title.text + (f" ({notes})" if notes else ""), title.marks)
+
+
+def _period(text: str, on: date | None) -> Rendering | None:
+    """``'23년``, ``2024년 상반기``, ``'25.1/4분기``, ``'25년p`` as they head a column."""
+    match = _YEAR_HEAD.fullmatch(text)
+    if match is None or text.isdigit():
+        return None
+    year = int(match[1]) if len(match[1]) == 4 else short_year(int(match[1]), on)
+    half = {"상반기": "First Half of ", "하반기": "Second Half of "}.get(match[2] or "", "")
+    quarter = f"Q{match[3] or match[4]} " if match[3] or match[4] else ""
+    return Rendering(f"{half}{quarter}{year}{match[5] or ''}")
+
+
+def _day(text: str, on: date | None) -> Rendering | None:
+    """A day, with a time of day if there is one, and nothing else."""
+    days, times = korean_dates(text, on), korean_times(text)
+    if len(days) != 1 or days[0].value is None or len(times) > 1:
+        return None
+    rest = text[: days[0].start] + text[days[0].end :]
+    if times:
+        clock = text[times[0].start : times[0].end]
+        rest = rest.replace(clock, "", 1)
+    if rest.strip(" ,.()~"):
+        return None
+    day = english_date(days[0].value, weekday=days[0].weekday is not None and days[0].weekday_agrees)
+    written = f"{english_time(times[0].value)}, {day}" if times else day
+    return Rendering(written, () if days[0].weekday_agrees else (written,))
+
+
+def _phone(text: str, _on: date | None) -> Rendering | None:
+    """``(02-1234-5678)`` for readers abroad: ``+82-2-1234-5678``."""
+    match = _PHONE.search(text)
+    if match is None or has_hangul(_PHONE_LABEL.sub("", _PHONE.sub("", text))):
+        return None
+    return Rendering(_PHONE.sub(lambda m: f"+82-{m[1]}-{m[2]}-{m[3]}", _PHONE_LABEL.sub("", text[: match.start()])
+                                + text[match.start() :]).strip("() "))  # fmt: skip
+
+
+Rule = Callable[[str, date | None], Rendering | None]
+
+_RULES: dict[BlockKind, tuple[Rule, ...]] = {
+    BlockKind.MASTHEAD: (label,),
+    BlockKind.EMBARGO: (embargo,),
+    BlockKind.DISTRIBUTION: (distribution,),
+    BlockKind.HEADING: (_annex, _title, unit_line),
+    BlockKind.BULLET: (label, _day),
+    BlockKind.PARAGRAPH: (label, _end_mark, _attachment, unit_line, _day),
+    BlockKind.NOTE: (unit_line,),
+    BlockKind.CAPTION: (unit_line, _title),
+    BlockKind.ATTACHMENT: (_attachment, _annex),
+    BlockKind.END_MARK: (_end_mark,),
+    BlockKind.ANNEX_HEADING: (_annex, _title),
+}
