@@ -1,7 +1,6 @@
 """Finds the files of ``resources/``, whether run from a checkout, a wheel or a frozen bundle."""
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -14,7 +13,7 @@ def root() -> Path:
     Raises:
         FileNotFoundError: neither is there, so the installation is damaged.
     """
-    package = Path(str(files("gui")))
+    package = Path(__file__).parent
     for folder in (package / "_resources", package.parent / "resources"):
         if folder.is_dir():
             return folder

@@ -5,7 +5,6 @@ every literal passed to :func:`tr`, :func:`note` or an error of :mod:`gui.docume
 """
 
 import json
-import locale
 import os
 from functools import cache
 
@@ -13,6 +12,8 @@ from gui import assets
 from gui.document.errors import Message
 
 LANGUAGES = ("en", "ko")
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
 _current = "en"
 
 
@@ -29,8 +30,14 @@ def current() -> str:
 
 def system_language() -> str:
     """``"ko"`` on a Korean system, else ``"en"``."""
-    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or locale.getlocale()[0]
-    return "ko" if name and name.lower().startswith("ko") else "en"
+    name = next((value for name in _VARIABLES if (value := os.environ.get(name))), None) or _locale()
+    return "ko" if name.lower().startswith("ko") else "en"
+
+
+def _locale() -> str:
+    import locale  # only Windows and macOS have no variable to ask
+
+    return locale.getlocale()[0] or ""
 
 
 @cache

@@ -1,6 +1,5 @@
 """Everything the program tells the user goes through here: good news, failures, and faults of ours."""
 
-import platform
 import sys
 import traceback
 from types import TracebackType
@@ -53,6 +52,8 @@ class Messages(QObject):
 
 def report(error: BaseException) -> str:
     """Where it happened and on what machine; no text of a release, so without the exception's own words."""
+    import platform  # slow to import, and seldom needed
+
     frames = traceback.extract_tb(error.__traceback__)
     lines = [
         f"{frame.filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames

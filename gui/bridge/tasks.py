@@ -3,13 +3,16 @@
 import logging
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import cached_property
 from threading import Event, Semaphore
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.document.errors import DaejoError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 log = logging.getLogger(__name__)
 
@@ -85,10 +88,15 @@ class TaskRunner(QObject):
     crashed = Signal(object)
     """An unexpected exception in any task."""
 
-    def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = executor or ThreadPoolExecutor(max_workers=3, thread_name_prefix="daejo")
         self._running: set[Task] = set()
+
+    @cached_property
+    def _executor(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor  # not needed before the first paint
+
+        return ThreadPoolExecutor(max_workers=3, thread_name_prefix="daejo")
 
     @property
     def running(self) -> int:

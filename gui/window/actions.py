@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from gui.bridge import theme
 from gui.bridge.settings import Settings
-from gui.dialogs.shortcuts import Shortcut
 from gui.i18n import tr
+
+if TYPE_CHECKING:
+    from gui.dialogs.shortcuts import Shortcut
 
 Keys = QKeySequence.StandardKey
 
@@ -194,8 +197,10 @@ class Actions:
             if spec.needs_release:
                 self._actions[name].setEnabled(has_release)
 
-    def shortcuts(self) -> tuple[Shortcut, ...]:
+    def shortcuts(self) -> "tuple[Shortcut, ...]":
         """All actions with their keys, in the order of the menus."""
+        from gui.dialogs.shortcuts import Shortcut
+
         return tuple(
             Shortcut(name, _plain(spec.text), self._actions[name].shortcut()) for name, spec in self._specs.items()
         )
