@@ -104,6 +104,7 @@ def _command_parser() -> _Parser:
     one.add_argument("file", type=Path, metavar="FILE")
     one.add_argument("-o", dest="output", type=Path, required=True, metavar="P.daejo")
     one.add_argument("--engine", metavar="NAME", help=tr("drafts what the embedded engine leaves"))
+    one.add_argument("--send-to", metavar="HOST", help=tr("allow the engine to send text to this host"))
     one.add_argument("--overwrite", action="store_true", help=tr("replace a project that a person worked on"))
     one = command("check", tr("Check a project, a TMX, an XLIFF or a TSV; exit code 1 on errors."), as_json)
     one.add_argument("file", type=Path, metavar="FILE")
@@ -140,9 +141,10 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _draft(options: argparse.Namespace) -> int:
-    from gui.workspace import drafting, headless
+    from gui.workspace import drafting, engine_settings, headless
 
-    engines = drafting.engines_for(options.engine)
+    settings = engine_settings.from_environment(options.engine, options.send_to)
+    engines = drafting.engines_for(options.engine, settings)
     summary = headless.draft_file(options.file, options.output, engines, overwrite=options.overwrite)
     print(_drafted(summary))
     return 0
@@ -199,9 +201,9 @@ def _segments(options: argparse.Namespace) -> int:
 
 
 def _engines(options: argparse.Namespace) -> int:
-    from gui.workspace import drafting, reporting
+    from gui.workspace import drafting, engine_settings, reporting
 
-    known = drafting.known_engines()
+    known = drafting.known_engines(engine_settings.from_environment())
     if options.json:
         _print_json(reporting.engines(known))
         return 0
@@ -237,10 +239,11 @@ def _has_display() -> bool:
 
 
 def _without_display(release: Path | None, folder: Path) -> int:
-    from gui.workspace import drafting, headless, samples
+    from gui.workspace import drafting, engine_settings, headless, samples
 
+    engines = drafting.engines_for(None, engine_settings.from_environment())
     print(tr("There is no display, so the main job runs without a window."))
-    results = headless.main_job(release or samples.sample_release(), folder, drafting.engines_for(None))
+    results = headless.main_job(release or samples.sample_release(), folder, engines)
     print(_drafted(results.summary))
     print(_counted(results.issues))
     for path in (results.project, results.document, _picture(results.project)):

@@ -5,7 +5,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +142,57 @@ def test_without_json_people_can_read_it(run: Run, release: Path, tmp_path: Path
     assert "Errors:" in run("check", tmp_path / "p.daejo")[1]
 
 
+class Answers(BaseHTTPRequestHandler):
+    """A LibreTranslate server that knows one sentence."""
+
+    def do_GET(self) -> None:
+        self._answer()
+
+    def do_POST(self) -> None:
+        self._answer()
+
+    def _answer(self) -> None:
+        body = json.dumps({"translatedText": "The minister held the meeting today."}).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """The address of a server on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_port}/"
+        running.shutdown()
+        thread.join()
+
+
+def test_a_service_on_this_machine_drafts_what_the_embedded_engine_leaves(
+    run: Run, release: Path, tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAEJO_LIBRETRANSLATE_URL", server)
+    project = tmp_path / "p.daejo"
+    code, _, err = run("draft", release, "-o", project, "--engine", "libretranslate")
+    assert (code, err) == (0, "")
+    listed = of_json(run("segments", project, "--json"))["segments"]
+    assert listed[1]["target"] == "The minister held the meeting today."
+    assert listed[1]["origin"]["engine"] == "libretranslate"
+
+
+def test_nothing_is_sent_to_a_host_that_the_user_did_not_name(run: Run, release: Path, tmp_path: Path) -> None:
+    for consent in ((), ("--send-to", "example.org")):
+        code, _, err = run("draft", release, "-o", tmp_path / "p.daejo", "--engine", "google", *consent)
+        assert code == 2
+        assert "allow it" in err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -223,9 +276,9 @@ def test_a_terminal_that_knows_no_hangul_gets_escapes_and_valid_json(release: Pa
 
 def test_no_command_loads_qt_or_a_document_library() -> None:
     heavy = "{'PySide6', 'docx', 'lxml', 'requests', 'deep_translator'}"
-    code = f"import sys, gui.cli; print(sorted({heavy} & set(sys.modules)))"
+    code = f"import sys, gui.cli; gui.cli.main(['engines']); print(sorted({heavy} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=CHECKOUT)
-    assert told.stdout == b"[]\n"
+    assert told.stdout.splitlines()[-1] == b"[]"
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these always have a display")

@@ -93,6 +93,7 @@ def _engine(engine: Engine) -> Json:
         "name": engine.name,
         "label": say(engine.label),
         "online": engine.online,
+        "host": engine.host,
         "ready": status.ready,
         "reason": say(status.reason) if status.reason else None,
     }

@@ -140,6 +140,7 @@ def test_engines_tell_whether_they_are_ready() -> None:
         "name": "embedded",
         "label": "On this computer",
         "online": False,
+        "host": "",
         "ready": True,
         "reason": None,
     }
