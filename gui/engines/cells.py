@@ -9,7 +9,8 @@ left alone.
 import re
 from collections.abc import Sequence
 
-from gui.engines.phrases import Phrase, Unreadable, read_phrase
+from gui.engines.phrase import Phrase, Unreadable
+from gui.engines.phrases import read_phrase
 from gui.engines.rendering import Rendering
 from gui.engines.tenure import take_tenure
 from gui.engines.tokens import Token, tokenise

@@ -5,8 +5,8 @@ translation is better than a wrong one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from gui.engines.phrase import Phrase, Unreadable
 from gui.engines.tokens import Token
 from gui.engines.vocabulary import Entry, Kind, kind_of, latin_key, vocabulary
 from gui.language.names import propose
@@ -25,35 +25,6 @@ _OFFICIAL = frozenset({"ministry", "agency", "commission"})
 """Bodies whose parts have an official English of their own, so that ours is a proposal."""
 
 _NAME_PARTS = (Kind.FIELD, Kind.UNKNOWN, Kind.LATIN, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.GENERIC, Kind.AND)
-
-
-@dataclass(slots=True)
-class Phrase:
-    """What a phrase says. ``marks`` are the pieces of its English that somebody has to look at."""
-
-    roles: list[str] = field(default_factory=list)
-    subject: str = ""
-    units: list[str] = field(default_factory=list)
-    organisation: str = ""
-    kind: str = ""
-    person: str = ""
-    join: str = ""
-    degree: bool = False
-    marks: list[str] = field(default_factory=list)
-
-    @property
-    def place_of_work(self) -> list[str]:
-        """Units from the inmost outwards, then the organisation."""
-        return [*reversed(self.units), *filter(None, [self.organisation])]
-
-    @property
-    def has_place(self) -> bool:
-        """Whether anything but a role was said."""
-        return bool(self.units or self.organisation or self.subject or self.person)
-
-
-class Unreadable(Exception):
-    """The phrase does not fit what is known of such phrases."""
 
 
 def read_phrase(tokens: Sequence[Token], context: str = "") -> Phrase:
@@ -259,10 +230,7 @@ class _Reader:
             return
         words = _words(self._pending, capital=True)
         self._pending.clear()
-        if entry.join == "dept" and words:
-            unit = f"{english} of {words}"
-        else:
-            unit = " ".join(filter(None, [words, english]))
+        unit = f"{english} of {words}" if entry.join == "dept" and words else f"{words} {english}".strip()
         if self._phrase.units and not self._phrase.organisation:
             self._phrase.marks.append(self._phrase.units[0])
         self._phrase.units.append(unit + (token.suffix if entry.kind is Kind.UNIT else ""))

@@ -7,7 +7,8 @@ Values as ministries write them: ``행사 종료 이후 보도 가능(… 별도
 import re
 from datetime import date
 
-from gui.engines.phrases import Unreadable, read_phrase
+from gui.engines.phrase import Unreadable
+from gui.engines.phrases import read_phrase
 from gui.engines.rendering import Rendering
 from gui.engines.tokens import tokenise
 from gui.engines.vocabulary import vocabulary

@@ -1,0 +1,35 @@
+"""The translation memories that a start of the program opens."""
+
+from functools import cache
+from pathlib import Path
+
+from gui import assets
+from gui.memory.sqlite_memory import SqliteMemory
+from gui.memory.tmx import read_tmx
+
+_OWN = "memory.sqlite"
+
+
+def memories(folder: Path | None = None) -> tuple[SqliteMemory, ...]:
+    """The user's own memory, then those of the samples, which are read-only.
+
+    Args:
+        folder: Where the user's memory lies; it is made there if need be. ``None`` leaves it out.
+
+    Raises:
+        ReadError: the user's memory is damaged.
+    """
+    own = (SqliteMemory("memory", folder / _OWN),) if folder else ()
+    return (*own, *_samples())
+
+
+@cache
+def _samples() -> tuple[SqliteMemory, ...]:
+    """The memories beside the sample releases, in RAM: no start of the program writes into its own folder."""
+    return tuple(_in_ram(path) for path in sorted(assets.path("samples").glob("*.tmx")))
+
+
+def _in_ram(path: Path) -> SqliteMemory:
+    memory = SqliteMemory(path.stem, writable=False)
+    memory.add(read_tmx(path))
+    return memory
