@@ -61,11 +61,11 @@ EMPTY = RichText("")
 
 def join(parts: Iterable[RichText], separator: str = "") -> RichText:
     """One text from several, marks kept."""
-    text = ""
+    texts: list[str] = []
     marks: list[Mark] = []
-    for number, part in enumerate(parts):
-        if number:
-            text += separator
-        marks += [Mark(mark.start + len(text), mark.end + len(text), mark.style) for mark in part.marks]
-        text += part.text
-    return RichText(text, tuple(marks))
+    at = 0
+    for part in parts:
+        marks += [Mark(mark.start + at, mark.end + at, mark.style) for mark in part.marks]
+        texts.append(part.text)
+        at += len(part.text) + len(separator)
+    return RichText(separator.join(texts), tuple(marks))

@@ -20,13 +20,14 @@ Keys = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """An action: its stable name, words, usual key, icon, and whether it needs an open release."""
+    """An action: its stable name, words, usual key, icon, whether it needs an open release, and its tool bar word."""
 
     name: str
     text: str
     keys: str | Keys = ""
     icon: str = ""
     needs_release: bool = True
+    short: str = ""
 
 
 SEPARATOR = None
@@ -57,7 +58,7 @@ def _file() -> tuple[Spec | None, ...]:
         Spec("save", tr("&Save"), Keys.Save, "save"),
         Spec("save_as", tr("Save &as…"), "Ctrl+Shift+S"),
         SEPARATOR,
-        Spec("export_english", tr("&Export the English as Word…"), "Ctrl+E", "export"),
+        Spec("export_english", tr("&Export the English as Word…"), "Ctrl+E", "export", short=tr("Export")),
         Spec("export_bilingual", tr("Export both &languages as Word…"), "Ctrl+Shift+E"),
         SEPARATOR,
         Spec("close", tr("&Close"), Keys.Close),
@@ -118,7 +119,7 @@ def _segment() -> tuple[Spec | None, ...]:
 def _translate() -> tuple[Spec | None, ...]:
     return (
         Spec("draft_segment", tr("Draft this &segment"), "Ctrl+D", "draft"),
-        Spec("draft_all", tr("Draft &all that is open"), "Ctrl+Shift+D", "draft-all"),
+        Spec("draft_all", tr("Draft &all that is open"), "Ctrl+Shift+D", "draft-all", short=tr("Draft")),
         Spec("engine", tr("&Engine for the rest")),
         SEPARATOR,
         Spec("insert_fact", tr("&Insert a figure, date or term")),
@@ -131,7 +132,7 @@ def _translate() -> tuple[Spec | None, ...]:
 
 def _review() -> tuple[Spec | None, ...]:
     return (
-        Spec("check", tr("&Check everything"), "F7", "check"),
+        Spec("check", tr("&Check everything"), "F7", "check", short=tr("Check")),
         Spec("next_issue", tr("&Next issue"), "F8"),
         Spec("previous_issue", tr("&Previous issue"), "Shift+F8"),
         Spec("quick_fix", tr("&Quick fix"), "Ctrl+."),
@@ -140,6 +141,9 @@ def _review() -> tuple[Spec | None, ...]:
 
 TOOL_BAR = ("open", "save", None, "undo", "redo", None, "draft_all", "check", "export_english", None, "find")
 """What stands in the tool bar, by name."""
+
+ICON_ONLY = ("undo", "redo", "find")
+"""What needs no word there."""
 
 _MENU_ONLY = ("recent", "panels", "engine", "insert_fact")
 """Entries that open a menu of their own."""
@@ -171,6 +175,8 @@ class Actions:
 
     def _add(self, spec: Spec, action: QAction) -> None:
         action.setObjectName(spec.name)
+        action.setIconText(spec.short or _plain(spec.text))
+        action.setToolTip(_plain(spec.text))
         self._actions[spec.name] = action
         self._specs[spec.name] = spec
         keys = self._settings.shortcut(spec.name)

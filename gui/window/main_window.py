@@ -8,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui.bridge.session import Session
 from gui.i18n import say, tr
 from gui.widgets.embargo_badge import EmbargoBadge
 from gui.widgets.segment_editor import Format
 from gui.widgets.status_widgets import Busy, StatusLine
-from gui.window.actions import TOOL_BAR, Actions
+from gui.window.actions import ICON_ONLY, TOOL_BAR, Actions
 from gui.window.context import Context
 from gui.window.document_page import DocumentPage
 from gui.window.panes import Panes
@@ -60,6 +60,10 @@ class MainWindow(QMainWindow):
                 bar.addSeparator()
             else:
                 bar.addAction(self.named_actions[name])
+        for name in ICON_ONLY:
+            button = bar.widgetForAction(self.named_actions[name])
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(spacer)
