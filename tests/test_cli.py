@@ -129,6 +129,12 @@ def test_check_of_a_tsv_exits_1_on_errors_and_names_the_line(run: Run, tmp_path:
     assert run("check", path)[0] == 0
 
 
+def test_the_sample_is_drafted_whole_without_a_network(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("draft", sample_release(), "-o", tmp_path / "p.daejo")
+    assert code == 0
+    assert out.endswith("; 0 are left.\n")
+
+
 def test_engines_lists_the_embedded_one_as_ready(run: Run) -> None:
     first = of_json(run("engines", "--json"))["engines"][0]
     assert (first["ready"], first["online"]) == (True, False)

@@ -5,28 +5,40 @@
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from gui.engines.consent import GivenConsents
 from gui.engines.libretranslate import LibreTranslateSettings
 from gui.engines.microsoft import MicrosoftSettings
 from gui.engines.mymemory import MyMemorySettings
 from gui.engines.online import OnlineSettings
+from gui.engines.pairs import PairSource
 from gui.engines.registry import EngineSettings
 
 
+def memories() -> Sequence[PairSource]:
+    """The translation memories that drafts use, in order of trust. Opens them, so only where a draft is made."""
+    from gui.memory import registry
+
+    return registry.memories()
+
+
 def from_environment(
-    engine: str | None = None, send_to: str | None = None, environment: Mapping[str, str] = os.environ
+    engine: str | None = None,
+    send_to: str | None = None,
+    memories: Sequence[PairSource] = (),
+    environment: Mapping[str, str] = os.environ,
 ) -> EngineSettings:
     """The settings of a command.
 
     Args:
         engine: the engine that was asked for.
         send_to: the host that the user named as allowed to receive text; it holds for this engine and this run only.
+        memories: as :func:`memories` gives them, where a draft is made.
         environment: the variables.
     """
     consents = GivenConsents({engine: send_to} if engine and send_to else {})
-    return EngineSettings(online=_online(environment), consents=consents)
+    return EngineSettings(memories, _online(environment), consents)
 
 
 def _online(environment: Mapping[str, str]) -> OnlineSettings:
