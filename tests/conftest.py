@@ -7,11 +7,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from gui import i18n
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -93,6 +97,15 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test starts in English, whatever the machine speaks and the test before chose."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     i18n.use("en")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """pytest-qt's application with a font for Hangul, as the program has it, also on machines without any font."""
+    from gui.bridge import theme  # only the tests of the window need Qt
+
+    theme.ensure_korean_font()
+    return qapp
 
 
 @pytest.fixture(scope="session")

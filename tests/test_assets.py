@@ -21,11 +21,11 @@ def test_path_joins_its_parts() -> None:
 def test_package_elsewhere_finds_its_own_resources(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "gui").mkdir()
     (tmp_path / place).mkdir(parents=True)
-    monkeypatch.setattr(assets, "files", lambda package: tmp_path / package)
+    monkeypatch.setattr(assets, "__file__", str(tmp_path / "gui/assets.py"))
     assert assets.root.__wrapped__() == tmp_path / place
 
 
 def test_missing_resources_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assets, "files", lambda package: tmp_path / package)
+    monkeypatch.setattr(assets, "__file__", str(tmp_path / "gui/assets.py"))
     with pytest.raises(FileNotFoundError, match="resources"):
         assets.root.__wrapped__()
