@@ -37,7 +37,38 @@ def align(korean: Sequence[Quantity], english: Sequence[Quantity]) -> Alignment:
             result.pairs.append(Pair(korean[one], english[other], agreement))
     result.missing = [korean[n] for n in sorted(free_korean) if not _covered(korean[n], english)]
     result.added = [english[n] for n in sorted(free_english) if not _repeats(english[n], korean)]
+    _pair_slips(result)
     return result
+
+
+def _pair_slips(result: Alignment) -> None:
+    """What is left over on both sides with the same digits is a slip of scale, whatever the units: 26 and 260."""
+    for korean in list(result.missing):
+        slip = next((theirs for theirs in result.added if _scale_slip(korean, theirs)), None)
+        if slip:
+            result.missing.remove(korean)
+            result.added.remove(slip)
+            result.pairs.append(Pair(korean, slip, Agreement.OTHER_VALUE))
+
+
+def _scale_slip(korean: Quantity, english: Quantity) -> bool:
+    figures = korean.kind in _FIGURES and english.kind in _FIGURES and not (korean.vague or english.vague)
+    return figures and korean.low != english.low and _digits(korean) == _digits(english) != ""
+
+
+_FIGURES = frozenset(
+    {
+        Kind.COUNT,
+        Kind.MONEY,
+        Kind.PERCENT,
+        Kind.POINT,
+        Kind.MEASURE,
+        Kind.AGE,
+        Kind.DURATION,
+        Kind.MULTIPLE,
+        Kind.ORDINAL,
+    }
+)
 
 
 def _candidates(
@@ -72,7 +103,7 @@ def _slip(korean: Quantity, english: Quantity, agreement: Agreement) -> int:
 
 
 def _digits(quantity: Quantity) -> str:
-    return f"{quantity.base_low:f}".replace(".", "").strip("0")
+    return f"{quantity.low:f}".replace(".", "").strip("0")
 
 
 def _covered(korean: Quantity, english: Sequence[Quantity]) -> bool:
@@ -81,7 +112,9 @@ def _covered(korean: Quantity, english: Sequence[Quantity]) -> bool:
 
 
 def _repeats(english: Quantity, korean: Sequence[Quantity]) -> bool:
-    return english.optional or any(compare(mine, english) is Agreement.SAME for mine in korean)
+    """A repetition, or a measure in other units beside the one that stands in the Korean: 900 mm (36 inches)."""
+    good = (Agreement.SAME, Agreement.ROUNDED) if english.kind is Kind.MEASURE else (Agreement.SAME,)
+    return english.optional or any(compare(mine, english) in good for mine in korean)
 
 
 def _split_parts(korean: Sequence[Quantity], english: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

@@ -1,4 +1,4 @@
-"""Whether the English bounds a number as the Korean does: 약, 여, 이상, 최대, 미만, 육박 …"""
+"""Whether the English bounds a number as the Korean does: 약, 여, 이상, 최대, 미만, 육박."""
 
 from collections.abc import Iterator
 

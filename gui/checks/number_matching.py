@@ -1,6 +1,7 @@
 """Whether a Korean and an English number mean the same: value, unit and kind."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 
@@ -78,7 +79,7 @@ def _vague(korean: Quantity, english: Quantity) -> Agreement:
     if not (korean.high and english.high):
         exact, about = (english, korean) if korean.vague else (korean, english)
         inside = about.base_low <= exact.base_low <= (about.base_high or about.base_low)
-        return Agreement.SAME if inside and english.vague else Agreement.OTHER_VALUE
+        return Agreement.SAME if inside and exact is english and english.vague else Agreement.OTHER_VALUE
     inside = korean.low <= english.low and english.high <= korean.high
     return Agreement.SAME if inside else Agreement.OTHER_VALUE
 
@@ -154,12 +155,19 @@ def _decades(korean: Quantity, english: Quantity) -> Agreement:
 def _days(korean: Quantity, english: Quantity) -> Agreement | None:
     one, other = korean.day or Day(), english.day or Day()
     if other.weekday is not None and not (other.month or other.day or other.year):
-        return Agreement.SAME if other.weekday == one.weekday else None
+        return Agreement.SAME if other.weekday == weekday_of(one, other.weekday) else None
     if bool(one.day) != bool(other.day) and not (one.month and one.month == other.month):
         return None
     if bool(one.month or one.day) != bool(other.month or other.day):
         return _year_alone(one, other)
     return Agreement.SAME if _same_day(one, other) else Agreement.OTHER_VALUE
+
+
+def weekday_of(day: Day, unknown: int | None = None) -> int | None:
+    """The weekday by the calendar, as written where the date is not whole, else ``unknown``; 0 = Monday."""
+    if day.year and day.month and day.day:
+        return date(day.year, day.month, day.day).weekday()
+    return unknown if day.weekday is None else day.weekday
 
 
 def _year_alone(one: Day, other: Day) -> Agreement | None:
@@ -169,7 +177,7 @@ def _year_alone(one: Day, other: Day) -> Agreement | None:
 def _same_day(one: Day, other: Day) -> bool:
     if one.part and other.part and one.part != other.part:
         return False
-    if one.part and other.day or (one.day is None) != (other.day is None):
+    if (one.part and other.day) or (one.day is None) != (other.day is None):
         return False
     return all(
         mine is None or theirs is None or mine == theirs
@@ -251,7 +259,7 @@ def _year_of_two_digits(korean: Quantity, english: Quantity) -> Agreement | None
 
 
 def _ages_or_machines(korean: Quantity, english: Quantity) -> Agreement | None:
-    return _same_number(korean, english) if korean.unit == "dae" else None
+    return _same_number(korean, english) if korean.noun == "대" else None
 
 
 def _year_before(korean: Quantity, english: Quantity) -> Agreement | None:

@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from gui import assets
 from gui.checks.number_alignment import Pair
+from gui.checks.number_matching import weekday_of
 from gui.document.errors import Message, note
 from gui.document.issue import Severity
 from gui.language.amounts import Day, Kind, Quantity, Role
@@ -42,15 +42,9 @@ def _role_message(wrong: Role, korean: str) -> Message:
 def _day_problem(mine: Day, theirs: Day, korean: str, english: str) -> Iterator[Problem]:
     if mine.zone and theirs.zone and mine.zone != theirs.zone:
         yield Severity.ERROR, note("{korean} is given in another time zone in the English.", korean=korean), False
-    weekday = _weekday(mine)
+    weekday = weekday_of(mine)
     if theirs.weekday is not None and theirs.day and weekday is not None and theirs.weekday != weekday:
         yield Severity.ERROR, note("{english} falls on another weekday.", english=english), True
-
-
-def _weekday(day: Day) -> int | None:
-    if not (day.year and day.month and day.day):
-        return None
-    return date(day.year, day.month, day.day).weekday()
 
 
 def wording_problem(pair: Pair, target: str, english: str) -> Iterator[Problem]:

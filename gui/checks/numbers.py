@@ -97,7 +97,8 @@ def _problems(segment: Segment, pair: Pair) -> Iterator[Problem]:
     if pair.english.fault:
         yield Severity.ERROR, note("{english} is not how English writes a number.", english=english), True
     if pair.agreement is Agreement.OTHER_VALUE:
-        severity = Severity.WARNING if pair.korean.vague or pair.english.vague else Severity.ERROR
+        unsure = pair.korean.vague or pair.english.vague or (pair.korean.kind is Kind.COUNT and not pair.korean.unit)
+        severity = Severity.WARNING if unsure else Severity.ERROR
         yield severity, note("{korean} is not {english}.", korean=korean, english=english), True
         return
     if pair.agreement is Agreement.OTHER_UNIT:
@@ -108,7 +109,7 @@ def _problems(segment: Segment, pair: Pair) -> Iterator[Problem]:
         )
         return
     if pair.agreement is Agreement.ROUNDED:
-        if not pair.english.hedges:
+        if not pair.english.hedges or not _rounder(pair):
             yield (
                 Severity.WARNING,
                 note("{korean} is rounded in the English: {english}.", korean=korean, english=english),
@@ -120,6 +121,16 @@ def _problems(segment: Segment, pair: Pair) -> Iterator[Problem]:
     yield from wording_problem(pair, segment.target, english)
     if pair.korean.kind is Kind.MONEY and pair.korean.other is not None:
         yield Severity.INFO, note("{korean} can be read in two ways: ask which is meant.", korean=korean), False
+
+
+def _rounder(pair: Pair) -> bool:
+    """Rounding leaves fewer digits: 632 for 632.2, but not 5,001 for 5,000; what was converted has its own."""
+    converted = pair.korean.kind is Kind.MEASURE and pair.korean.unit != pair.english.unit
+    return converted or _digits(pair.english) < _digits(pair.korean)
+
+
+def _digits(quantity: Quantity) -> int:
+    return len(f"{quantity.low:f}".replace(".", "").strip("0"))
 
 
 def _unit_severity(pair: Pair) -> Severity:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from gui.checks.base import Check, ReleaseCheck, SegmentCheck
+from gui.checks.dates import DateCheck
 from gui.checks.numbers import NumberCheck
 from gui.checks.residue import ResidueCheck
 from gui.checks.untranslated import UntranslatedCheck
@@ -10,7 +11,7 @@ from gui.document.issue import Issue
 from gui.document.project import Snapshot
 from gui.document.segment import Unit
 
-SEGMENT_CHECKS: tuple[SegmentCheck, ...] = (UntranslatedCheck(), ResidueCheck(), NumberCheck())
+SEGMENT_CHECKS: tuple[SegmentCheck, ...] = (UntranslatedCheck(), ResidueCheck(), NumberCheck(), DateCheck())
 RELEASE_CHECKS: tuple[ReleaseCheck, ...] = ()
 CHECKS: tuple[Check, ...] = (*SEGMENT_CHECKS, *RELEASE_CHECKS)
 """Every check, in the order in which their findings are shown."""

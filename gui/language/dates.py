@@ -83,6 +83,7 @@ _BARE_DAY_WEEKDAY = re.compile(rf"(?<![0-9.,'월제/:-]){_DAY}(?=\s?\([{WEEKDAYS
 _TAIL = re.compile(
     rf"{_BRACKET}|{_SPOKEN_WEEKDAY}|\s{{0,2}}[,.]?\s{{0,2}}(?P<inner>[{WEEKDAYS}])(?:요일)?(?=\s{{0,2}}[,)])"
 )
+_ANY_DIGIT = re.compile("[0-9]")
 _LOOK_BACK = re.compile(
     r"(지난해|작년|내년|올해|금년|지난\s?달|다음\s?달|내달|이달|이번\s?달|지난|오는|매월|매달|매년)\s{0,2}$"
 )
@@ -146,6 +147,8 @@ def _written(text: str, reference: date | None) -> Iterator[_Written]:
 
 def _candidates(text: str) -> list[re.Match[str]]:
     """All that may be a day, in order; where two start together, the longer form first."""
+    if not _ANY_DIGIT.search(text):
+        return []
     patterns = (_HANGUL, _SIGNED, _MONTH_DOT_DAY, _DAY_ALONE, _BARE_DAY_WEEKDAY, _RANGE_START)
     return sorted((m for p in patterns for m in p.finditer(text)), key=lambda m: (m.start(), -m.end()))
 

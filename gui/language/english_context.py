@@ -24,7 +24,8 @@ _DOWN = rf"(?P<down>{alternatives(WORDS['down'])})"
 _CHANGE = re.compile(rf"\b(?!up to\b)(?:{_UP}|{_DOWN})\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,.;()]\s|\b(?:and|but|while|which|that|or)\b|[0-9]")
 _TO = re.compile(
-    r"(?<!up )(?<!close )(?<!amounting )(?<!amounts )\bto (?:about |around |nearly |almost |some |more than |a |an |the )?$",
+    r"(?<!up )(?<!close )(?<!amounting )(?<!amounts )\bto "
+    r"(?:about |around |nearly |almost |some |more than |a |an |the )?$",
     re.IGNORECASE,
 )
 _BY = re.compile(

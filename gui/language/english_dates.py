@@ -101,23 +101,38 @@ _MONTH_ALONE = (
     r"\b(?:in|since|by|until|last|next|this|from|of|between|and|to|through|before|after|during|for) (?:the month of )?"
 )
 _MONTHS_NEEDED = "jan feb mar apr may jun jul aug sep oct nov dec"
+_CENTURY_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_ISO = rf"(?<![0-9]){_CENTURY_YEAR}-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12][0-9]|0[1-9])(?![0-9])"
+_SLASHED = rf"(?<![0-9/])(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DIGIT_DAY})/{_CENTURY_YEAR}(?![0-9])"
+_MONTH_FIRST = rf"(?:\b{_WEEKDAY},? ?(?:on )?\(?)?\b{_MONTH} {_DAY}{_LAST_DAY}(?:,? {_YEAR})?{_WEEKDAY_AFTER}"
+_DAY_FIRST = (
+    rf"(?:\b{_WEEKDAY},? (?:the )?)?(?<![0-9.,])(?P<day>{_DIGIT_DAY}(?:st|nd|rd|th)?) (?:of )?{_MONTH}"
+    rf"(?! [0-9]{{1,2}}\b)(?:,? {_YEAR})?"
+)
+_YEAR_TO_YEAR = (
+    rf"(?<![0-9.,$])(?P<first>{_FULL_YEAR})(?: ?- ?| to | and (?={_FULL_YEAR}))(?P<last>{_FULL_YEAR}|[0-9]{{2}})"
+    rf"(?![0-9,%]|[ -](?:{_COUNTED}))"
+)
+_HALF_CLOCK = r"(?<![0-9:.,$])(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?::(?P<minute>[0-5][0-9]))? ?(?P<half>[apAP]\.?[mM]\b\.?)"
+_ONE_YEAR = (
+    rf"(?:\b{_PART}[ -](?:the )?)?(?<![0-9.,$€£¥₩-])\b{_YEAR}(?![%]|[,.][0-9]|[ -](?:{_COUNTED})|s\b|'s\b(?= w))"
+)
 _SOURCES = (
-    ("#", r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12][0-9]|0[1-9])(?![0-9])", _date),
-    ("#", r"(?<![0-9/])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])/(?P<year>(?:19|20)[0-9]{2})(?![0-9])", _date),
-    (_MONTHS_NEEDED, rf"(?:\b{_WEEKDAY},? ?(?:on )?\(?)?\b{_MONTH} {_DAY}{_LAST_DAY}(?:,? {_YEAR})?{_WEEKDAY_AFTER}", _date),
-    (_MONTHS_NEEDED, rf"(?:\b{_WEEKDAY},? (?:the )?)?(?<![0-9.,])(?P<day>{_DIGIT_DAY}(?:st|nd|rd|th)?) (?:of )?{_MONTH}(?! [0-9]{{1,2}}\b)"
-     rf"(?:,? {_YEAR})?", _date),
+    ("#", _ISO, _date),
+    ("#", _SLASHED, _date),
+    (_MONTHS_NEEDED, _MONTH_FIRST, _date),
+    (_MONTHS_NEEDED, _DAY_FIRST, _date),
     (_MONTHS_NEEDED, rf"\b(?:{_PART}[ -])?{_MONTH},? (?:of )?{_YEAR}", _date),
     (_MONTHS_NEEDED, rf"\b{_PART}[ -]{_MONTH}(?![a-z])", _date),
     (_MONTHS_NEEDED, rf"{_MONTH_ALONE}{_MONTH}(?![a-z])", _date),
     (_MONTHS_NEEDED, rf"\b(?!May\b|March\b){_MONTH}(?![a-z])", _date),
     ("day", rf"\b{_WEEKDAY}(?![a-z])", _weekday_alone),
-    ("#", rf"(?<![0-9.,$])(?P<first>{_FULL_YEAR})(?: ?- ?| to | and (?={_FULL_YEAR}))(?P<last>{_FULL_YEAR}|[0-9]{{2}})(?![0-9,%]|[ -](?:{_COUNTED}))", _years),
-    ("#", r"(?<![0-9:.,$])(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?::(?P<minute>[0-5][0-9]))? ?(?P<half>[apAP]\.?[mM]\b\.?)", _time),
+    ("#", _YEAR_TO_YEAR, _years),
+    ("#", _HALF_CLOCK, _time),
     ("#", r"(?<![0-9:.,])(?P<hour>2[0-3]|1[0-9]|0[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])", _time),
     ("noon midday", r"\b[Nn]oon\b|\b[Mm]idday\b", constant(Kind.TIME, 720)),
     ("midnight", r"\b[Mm]idnight\b", constant(Kind.TIME, 0)),
-    ("#", rf"(?:\b{_PART}[ -](?:the )?)?(?<![0-9.,$€£¥₩-])\b{_YEAR}(?![%]|[,.][0-9]|[ -](?:{_COUNTED})|s\b|'s\b(?= w))", _year),
+    ("#", _ONE_YEAR, _year),
     ("#", r"(?P<year>'[0-9]{2})(?![0-9']|s)", _year),
-)  # fmt: skip
+)
 DATE_FORMS = tuple(form(*source) for source in _SOURCES)

@@ -30,10 +30,9 @@ _UNIT = re.compile(
 )
 _CONNECTOR = re.compile(r"(?P<word> to | or | and |,? or | through )|\s?(?P<sign>[-~])\s?|(?P<hyphens>-? (?:to|or) )")
 _INDEFINITE = re.compile(
-    r"\b(?:an?|per|each|every|one)[ -](?P<unit>year|month|week|day|hour|decade|century)\b", re.IGNORECASE
+    r"\b(?:an?|per|each|every)[ -](?P<unit>year|month|week|day|hour|decade|century)\b", re.IGNORECASE
 )
 _HALF_A = re.compile(r"\bhalf(?: an? |-|-an?-)(?P<unit>year|month|century|decade|day|hour)\b", re.IGNORECASE)
-_PART_OF_POINT = re.compile(r"\bhalf a percentage point\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r" and (?:a|one) half(?= )|-and-a-half| and a half\b", re.IGNORECASE)
 _COMPOUND = re.compile(r",? (?:and )?|-")
 _MINUS = re.compile(r"(?:(?<![0-9A-Za-z%)])-|\bminus )[$€£¥₩]?$", re.IGNORECASE)
@@ -160,10 +159,8 @@ def _compound(between: str, first: _Item, last: _Item) -> Quantity | None:
 
 
 def _unspelt(text: str) -> Iterator[Quantity]:
-    """A year, a month; half a century; half a percentage point."""
+    """A year, a month; half a century."""
     for match in _INDEFINITE.finditer(_HALF_A.sub(lambda half: " " * len(half[0]), text)):
         yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal(1), unit=match["unit"].lower(), optional=True)
     for match in _HALF_A.finditer(text):
         yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal("0.5"), unit=match["unit"].lower())
-    for match in _PART_OF_POINT.finditer(text):
-        yield Quantity(match.start(), match.end(), Kind.POINT, Decimal("0.5"), unit="point")

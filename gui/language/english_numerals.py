@@ -49,8 +49,8 @@ _DIGITS = r"[0-9]+(?:,[0-9]{3,})*(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+"
 _NUMERAL = re.compile(
     rf"(?P<vague>\b(?:(?:{alternatives(_VAGUE)})(?: of (?:{alternatives(_VAGUE)}))*|"
     rf"(?:{alternatives(WORDS['few'])})(?: (?:hundred|thousand|million|billion|trillion|dozen))*)\b)"
-    rf"|(?P<digits>(?<![0-9.])(?:{_DIGITS}))(?P<scales>(?:[ -](?:ten[ -]thousand|{_SCALE})\b)*)(?P<short>\s?(?:bn|mn|mln|tn|trn)\b|"
-    rf"(?:k|m|b)(?![A-Za-z]))?"
+    rf"|(?P<digits>(?<![0-9.])(?:{_DIGITS}))(?P<scales>(?:[ -](?:ten[ -]thousand|{_SCALE})\b)*)"
+    rf"(?P<short>\s?(?:bn|mn|mln|tn|trn)\b|(?:k|m|b)(?![A-Za-z]))?"
     rf"|(?P<spelt>\b{_SPELT}\b)",
     re.IGNORECASE,
 )

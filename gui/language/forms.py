@@ -20,9 +20,9 @@ Builder = Callable[[re.Match[str], date | None], Built]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A pattern and what it means. It is tried only where one of the strings it ``needs`` stands in the text."""
+    """A pattern and what it means. It is tried only where what it ``needs`` stands in the lower-case text."""
 
-    needs: tuple[str, ...]
+    needs: re.Pattern[str]
     pattern: re.Pattern[str]
     build: Builder
 
@@ -33,7 +33,8 @@ ANY_DIGIT = "#"
 
 def form(needs: str, pattern: str, build: Builder, flags: re.RegexFlag = re.NOFLAG) -> Form:
     """A form; ``needs`` are words with spaces between, in lower case."""
-    return Form(tuple(needs.split()), re.compile(pattern, flags), build)
+    needed = "|".join(re.escape(word) for word in needs.split())
+    return Form(re.compile(needed), re.compile(pattern, flags), build)
 
 
 def hide(text: str, start: int, end: int) -> str:
@@ -45,7 +46,7 @@ def take(text: str, forms: Sequence[Form], reference: date | None, found: list[Q
     """Adds what ``forms`` find in ``text`` to ``found``; returns the text with it hidden, offset for offset."""
     lowered = text.lower() + (ANY_DIGIT if _DIGIT.search(text) else "")
     for candidate in forms:
-        if candidate.needs and not any(need in lowered for need in candidate.needs):
+        if not candidate.needs.search(lowered):
             continue
         for match in list(candidate.pattern.finditer(text)):
             if HIDDEN not in match[0] and match[0].strip():

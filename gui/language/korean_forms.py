@@ -15,7 +15,7 @@ from gui.language.korean_numerals import WORDS, alternatives, numerals
 
 _DIGIT = WORDS["digits"]
 _NATIVE = WORDS["native"]
-_SMALL_NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|[일이삼사오육칠팔구]|{alternatives(_NATIVE)})"
+_SMALL_NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|(?<![가-힣])(?:[일이삼사오육칠팔구]|{alternatives(_NATIVE)}))"
 
 
 def _value(written: str) -> Decimal:
@@ -91,7 +91,10 @@ _YOUNG = alternatives(WORDS["young"])
 _MAJOR = alternatives(WORDS["major"])
 _PROPORTION_END = r"(?=\s|$|[,.)']|로|으로|의|이|가|에|비율)"
 _AFTER_ORDINAL = "차|회의|회|대|조|항|호|장|절|편|기|부|단계|세대|공화국|야당|당"
-_ORDINAL_SUFFIX = "번째|째(?!려)|주년|주기|위(?![원탁해협반치안기로법])|세기|차(?![례량관장지이액종])|등(?![록급장재산본기교학극])|학년"
+_ORDINAL_SUFFIX = (
+    "번째|째(?!려)|주년|주기|위(?![원탁해협반치안기로법])|세기|차(?![례량관장지이액종])"
+    "|등(?![록급장재산본기교학극])|학년"
+)
 _ARTICLES = frozenset({"조", "항", "호", "장", "절", "편", "목"})
 _FULL_YEAR = r"(?:1[5-9]|20|21)[0-9]{2}"
 _YEAR = rf"(?:(?<![0-9.,]){_FULL_YEAR}(?![0-9,])|'[0-9]{{2}}(?![0-9']))"
@@ -131,6 +134,7 @@ _FORMS = (
         rf"|(?<=년)|(?<=년\s)|(?<=년도)|(?<=년도\s))\s?(?P<part>{_PART})?",
         _month,
     ),
+    form(".", rf"(?<![0-9.,])(?P<year>{_FULL_YEAR})\.\s?(?P<month>{_MONTH})\.?(?![0-9.%])(?P<part>)", _month),
     form("'", r"(?P<year>'[0-9]{2}(?![0-9']))(?P<month>)(?P<part>)(?=까지|부터|에|\.|,|\)|\s)", _month),
     form("분의", rf"({_SMALL_NUMBER})\s?분의\s?({_SMALL_NUMBER})", _ratio),
     form("절반", r"절반", constant(Kind.RATIO, 1, high=2)),
@@ -143,15 +147,21 @@ _FORMS = (
     form("박", rf"({_SMALL_NUMBER})\s?박\s?([0-9]+)\s?일", _nights),
     form(
         "규모 진도",
-        rf"(?:규모|진도)\s?([0-9]+\.[0-9]+|[0-9](?=의?\s?(?:강진|지진|여진)))(?!\s?[%조억만천0-9])",
+        r"(?:규모|진도)\s?([0-9]+\.[0-9]+|[0-9](?=의?\s?(?:강진|지진|여진)))(?!\s?[%조억만천0-9])",
         single(_value, Kind.MAGNITUDE),
     ),
     form("0대", rf"([1-9]0)\s?(?:대\s?)?[~·,]\s?([1-9]0)대(?=\s?(?:{_YOUNG}|[가는의와도에]|\s|$))", _age_bands),
     form("0대", rf"(?<![0-9제])([1-9]0)대()(?=\s?(?:{_YOUNG}))", _age_bands),
     form("반세기", r"(?<![가-힣])반세기", constant(Kind.DURATION, 50, "year")),
     form("반", r"(?<![가-힣])반\s?년(?![대도])", constant(Kind.DURATION, 6, "month")),
-    form("제", rf"(?<![가-힣])제\s?({_SMALL_NUMBER})\s?(?P<suffix>{_AFTER_ORDINAL})?", _ordinal),
-    form("", rf"({_SMALL_NUMBER})\s?(?P<suffix>{_ORDINAL_SUFFIX})", _ordinal),
+    form(
+        "제",
+        rf"(?<![가-힣])제\s?([0-9]+|[일이삼사오육칠팔구](?={_AFTER_ORDINAL}))\s?(?P<suffix>{_AFTER_ORDINAL})?",
+        _ordinal,
+    ),
+    form("#", rf"(?<![0-9.,])([0-9]+(?:,[0-9]{{3}})*)\s?(?P<suffix>{_ORDINAL_SUFFIX})", _ordinal),
+    form("째", rf"(?<![가-힣])({alternatives(_NATIVE)})\s?(?P<suffix>번째|째(?!려))", _ordinal),
+    form("양", r"(?<![가-힣])양(?:국|측|당|기관|\s?정상|\s?팀)", constant(Kind.COUNT, 2, optional=True)),
     form("첫", r"(?<![가-힣])(?:첫\s?번째|첫째|첫(?=\s?[가-힣]))", constant(Kind.ORDINAL, 1, optional=True)),
     form(
         "대",

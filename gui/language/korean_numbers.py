@@ -39,6 +39,9 @@ _CONNECTOR = re.compile(r"\s?(?:~|-|에서|내지|부터|,)\s?|\s?(?:또는|혹�
 _OUT_OF = re.compile(r"\s?(?:중에서|중에|중|가운데)\s?")
 _MINUS = re.compile(r"(?:△|(?<![0-9가-힣A-Za-z%)~])-|영하\s?|마이너스\s?)$")
 _HALF = re.compile(r"\s?반(?=$|[\s,.)의을만동가이])")
+_MACHINES = re.compile(r"(?<![은는이가을를의에서도로만과와며고])(?<=[가-힣])\s?$")
+"""Before 20대: a noun that can be counted in 대, not a particle."""
+
 _ODD = frozenset({Hedge.ODD})
 _NO_HEDGE: frozenset[Hedge] = frozenset()
 
@@ -86,19 +89,14 @@ def _with_unit(text: str, numeral: Numeral) -> _Item | None:
     if not _plausible(text, numeral, word):
         return None
     if match is None:
-        return _Item(numeral, start, end, "", numeral.odd)
+        return _Item(numeral, start, end, "", numeral.odd or text.startswith("여", end))
     odd = numeral.odd or bool(match["odd"])
     return _Item(numeral, start, match.end(), _unit_after(text, numeral, word), odd, word)
 
 
 def _unit_after(text: str, numeral: Numeral, word: str) -> str:
     """The unit of a counter; 20대 with nothing countable before it may be an age, a rank or a number of machines."""
-    if (
-        word == "대"
-        and numeral.low % 10 == 0
-        and numeral.low < 100
-        and not re.search(r"[가-힣]\s?$", text[: numeral.start])
-    ):
+    if word == "대" and numeral.low % 10 == 0 and numeral.low < 100 and not _MACHINES.search(text[: numeral.start]):
         return "dae"
     return _UNIT_OF[word]
 
