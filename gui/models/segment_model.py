@@ -32,14 +32,18 @@ class Row:
 
 
 class SegmentModel(QAbstractTableModel):
-    """Every segment outside the attendee tables, in order."""
+    """Every segment outside the attendee tables, in order.
+
+    It keeps the segments that its rows show: while rows are being replaced, the project has others already.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows: list[Row] = []
+        units = session.project.snapshot().units
+        self._rows = [row for unit in units for row in _rows(unit)]
+        self._segments = {segment.key: segment for unit in units for segment in unit.segments}
         self._row_of: dict[str, int] = {}
-        self._rows = [row for unit in session.project.snapshot().units for row in _rows(unit)]
         self._number()
         session.segment_changed.connect(self._on_segment_changed)
         session.unit_changed.connect(self._on_unit_changed)
@@ -60,8 +64,8 @@ class SegmentModel(QAbstractTableModel):
         return self._rows[number]
 
     def segment(self, number: int) -> Segment:
-        """The segment of a row, as it is now."""
-        return self._session.project.segment(self._rows[number].key)
+        """The segment of a row."""
+        return self._segments[self._rows[number].key]
 
     def row_of(self, key: str) -> int | None:
         """The row of a segment, ``None`` if it stands in an attendee table."""
@@ -108,23 +112,29 @@ class SegmentModel(QAbstractTableModel):
         return (tr("Korean"), tr("State"), tr("English"))[section]
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """The English can be edited."""
+        """The English can be edited, unless the project is open for reading only."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == TARGET else flags
+        editable = index.column() == TARGET and self._session.editable
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
     def _on_segment_changed(self, key: str) -> None:
         number = self._row_of.get(key)
         if number is not None:
+            self._segments[key] = self._session.project.segment(key)
             self.dataChanged.emit(self.index(number, STATE), self.index(number, TARGET))
 
     def _on_unit_changed(self, key: str) -> None:
         old = [number for number, row in enumerate(self._rows) if row.unit == key]
-        new = list(_rows(self._session.project.unit(key)))
+        unit = self._session.project.unit(key)
+        new = list(_rows(unit))
         if old:
             self.beginRemoveRows(_ROOT, old[0], old[-1])
             del self._rows[old[0] : old[-1] + 1]
             self._number()
             self.endRemoveRows()
+        self._segments.update((segment.key, segment) for segment in unit.segments)
         if old and new:
             self.beginInsertRows(_ROOT, old[0], old[0] + len(new) - 1)
             self._rows[old[0] : old[0]] = new

@@ -2,25 +2,26 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from math import ceil
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QBrush,
     QColor,
     QFont,
+    QPaintDevice,
     QPainter,
     QPalette,
     QPixmap,
     QTextCharFormat,
-    QTextCursor,
     QTextDocument,
     QTextLayout,
 )
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.bridge import theme
-from gui.document.richtext import RichText, Style
+from gui.document.richtext import RichText
 from gui.document.segment import State
 from gui.i18n import tr
 from gui.models import wording
@@ -57,8 +58,9 @@ Formats = Callable[[str, int], list[Format]]
 class SegmentDelegate(QStyledItemDelegate):
     """Lays out and paints the three columns of the desk."""
 
-    def __init__(self, model: SegmentModel, formats: Formats, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: SegmentModel, formats: Formats, view: QAbstractScrollArea) -> None:
+        super().__init__(view)
+        self._device = view.viewport()
         self._model = model
         self._formats = formats
         self._documents: OrderedDict[tuple[str, int, str, int, int], QTextDocument] = OrderedDict()
@@ -96,7 +98,7 @@ class SegmentDelegate(QStyledItemDelegate):
 
     def framed(self, row: Row, lines: float) -> int:
         """The height of a row whose text is ``lines`` pixels high."""
-        return round(lines + style.space_above(row, self.zoom) + style.space_below(self.zoom))
+        return ceil(lines) + round(style.space_above(row, self.zoom)) + round(style.space_below(self.zoom))
 
     def estimated_height(self, row: int, source_width: int, target_width: int) -> int:
         """The same, guessed from the numbers of characters; good enough for a scroll bar."""
@@ -112,7 +114,9 @@ class SegmentDelegate(QStyledItemDelegate):
         key = (entry.key, column, rich.text, width, self.zoom)
         document = self._documents.get(key)
         if document is None:
-            document = _lay_out(rich, style.row_font(entry, self.zoom), style.line_height(entry, self.zoom), width)
+            document = _lay_out(
+                rich, style.row_font(entry, self.zoom), style.line_height(entry, self.zoom), width, self._device
+            )
             self._documents[key] = document
             if len(self._documents) > _CACHE:
                 self._documents.popitem(last=False)
@@ -171,12 +175,12 @@ class SegmentDelegate(QStyledItemDelegate):
         document = self._document(row, column, box.width())
         empty = column == TARGET and not self._model.segment(row).target
         formats = [] if empty else self._formats(entry.key, column)
-        _set_formats(document, formats)
         painter.translate(QPointF(box.topLeft()))
         context = QAbstractTextDocumentLayout.PaintContext()
         colours = QPalette(theme.palette())
         colours.setColor(QPalette.ColorRole.Text, theme.faint() if empty else theme.text())
         context.palette = colours
+        context.selections = [_selection(document, mark) for mark in formats]
         document.documentLayout().draw(painter, context)
 
     def _paint_mark(self, painter: QPainter, entry: Row, box: QRect, column: int) -> None:
@@ -201,35 +205,21 @@ class SegmentDelegate(QStyledItemDelegate):
         return None  # type: ignore[return-value]  # Qt takes a null pointer as "no editor"
 
 
-def _lay_out(rich: RichText, font: QFont, line_height: float, width: int) -> QTextDocument:
+def _lay_out(rich: RichText, font: QFont, line_height: float, width: int, device: QPaintDevice) -> QTextDocument:
+    """Lay a text out as the editor does: for the device it is painted on, else letters stand some pixels off."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
+    document.documentLayout().setPaintDevice(device)
     document.setDefaultFont(font)
     document.setPlainText(rich.text)
     option = document.defaultTextOption()
     option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
     style.set_line_height(document, line_height)
-    cursor = QTextCursor(document)
-    for mark in rich.marks:
-        cursor.setPosition(mark.start)
-        cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(char_format(mark.style))
+    style.apply_marks(document, rich)
     document.setTextWidth(width)
     return document
-
-
-def char_format(kind: Style) -> QTextCharFormat:
-    """How an inline style looks."""
-    result = QTextCharFormat()
-    if kind is Style.BOLD:
-        result.setFontWeight(QFont.Weight.Bold)
-    elif kind is Style.ITALIC:
-        result.setFontItalic(True)
-    else:
-        result.setFontUnderline(True)
-    return result
 
 
 def issue_format(colour: QColor) -> QTextCharFormat:
@@ -248,15 +238,16 @@ def found_format(*, current: bool) -> QTextCharFormat:
     return result
 
 
-def _set_formats(document: QTextDocument, formats: list[Format]) -> None:
-    ranges = []
-    for start, end, shape in formats:
-        item = QTextLayout.FormatRange()
-        item.start, item.length, item.format = start, end - start, shape
-        ranges.append(item)
-    layout = document.firstBlock().layout()
-    if ranges or layout.formats():
-        layout.setFormats(ranges)
+def _selection(document: QTextDocument, mark: Format) -> QAbstractTextDocumentLayout.Selection:
+    """A mark as the layout draws it, over the text, which keeps its lay-out."""
+    start, end, shape = mark
+    result = QAbstractTextDocumentLayout.Selection()
+    cursor = QTextCursor(document)
+    text = document.toPlainText()
+    cursor.setPosition(units(text[:start]))
+    cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+    result.cursor, result.format = cursor, shape
+    return result
 
 
 _state_pixmaps: dict[tuple[State, int, str], QPixmap] = {}

@@ -1,85 +1,20 @@
 """The one place of the desk where text is edited: it lies exactly over the English of the current segment."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFont,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QTextCharFormat,
-    QTextCursor,
-    QTextOption,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
-from gui.bridge import theme
-from gui.widgets.segment_style import set_line_height
+from gui.widgets.plain_text import PlainText
+from gui.widgets.segment_style import units
 
 Format = tuple[int, int, QTextCharFormat]
 """A start, an end and how the text between them looks."""
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-class SegmentText(QTextEdit):
-    """Text of one segment without frame, scroll bars or an undo of its own; read-only for the Korean side."""
 
-    left = Signal(int)
-    """The caret wants to go to the previous (-1) or next (+1) segment."""
-
-    height_changed = Signal()
-    """The text needs another number of lines."""
-
-    entered = Signal()
-    """It got the keyboard."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hint = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(0)
-        self.viewport().setAutoFillBackground(False)
-        self.document().documentLayout().documentSizeChanged.connect(self.height_changed)
-
-    def show_text(self, text: str, font: QFont, line_height: float) -> None:
-        """Show another segment, the caret at its end."""
-        self.document().setDefaultFont(font)
-        self.setFont(font)
-        self.setPlainText(text)
-        set_line_height(self.document(), line_height)
-        self.moveCursor(QTextCursor.MoveOperation.End)
-
-    def change_text(self, text: str) -> None:
-        """Follow a change made elsewhere (undo, a draft); the caret goes to where it happened."""
-        old = self.toPlainText()
-        if text == old:
-            return
-        start = _common_prefix(old, text)
-        tail = _common_prefix(old[start:][::-1], text[start:][::-1])
-        cursor = self.textCursor()
-        cursor.setPosition(_units(old[:start]))
-        cursor.setPosition(_units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[start : len(text) - tail])
-        self.setTextCursor(cursor)
-
-    @property
-    def caret(self) -> int:
-        """Where the caret is, in characters."""
-        position = self.textCursor().position()
-        return len(self.toPlainText().encode("utf-16-le")[: 2 * position].decode("utf-16-le", "ignore"))
-
-    def place_caret(self, characters: int) -> None:
-        """Put the caret at an offset in characters."""
-        cursor = self.textCursor()
-        cursor.setPosition(_units(self.toPlainText()[:characters]))
-        self.setTextCursor(cursor)
+class SegmentText(PlainText):
+    """Text of one segment, one paragraph; read-only for the Korean side."""
 
     def set_formats(self, formats: list[Format]) -> None:
         """Mark parts of the text (issues, matches of the search)."""
@@ -88,90 +23,18 @@ class SegmentText(QTextEdit):
         for start, end, shape in formats:
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
-            cursor.setPosition(_units(text[:start]))
-            cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(units(text[:start]))
+            cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
             selection.cursor = cursor
             selection.format = shape
             selections.append(selection)
         self.setExtraSelections(selections)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window: they go across all segments."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys go on into the neighbouring segments; Enter goes to the next one."""
-        step = self._step(event)
-        if step:
-            self.left.emit(step)
-        elif not _is_undo(event):
-            super().keyPressEvent(event)
-
     def _step(self, event: QKeyEvent) -> int:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return 1
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return 0
-        cursor, key = self.textCursor(), event.key()
-        if (key == Qt.Key.Key_Left and cursor.atStart()) or (key == Qt.Key.Key_Up and self._on_line(first=True)):
-            return -1
-        if (key == Qt.Key.Key_Right and cursor.atEnd()) or (key == Qt.Key.Key_Down and self._on_line(first=False)):
-            return 1
-        return 0
-
-    def _on_line(self, *, first: bool) -> bool:
-        cursor = self.textCursor()
-        layout = cursor.block().layout()
-        line = layout.lineForTextPosition(cursor.positionInBlock()).lineNumber()
-        if first:
-            return cursor.blockNumber() == 0 and line <= 0
-        return cursor.blockNumber() == self.document().blockCount() - 1 and line >= layout.lineCount() - 1
+        """Enter goes to the next segment: a segment has no paragraphs."""
+        return 1 if event.key() in _ENTER else super()._step(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text on one line: a segment has no paragraphs."""
-        self.insertPlainText(" ".join(source.text().split("\n")))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say that this side is being worked on."""
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The desk scrolls, never the text in its segment."""
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Where there is no text, say so on the very line where it will stand."""
-        super().paintEvent(event)
-        layout = self.document().firstBlock().layout()
-        if self.hint and self.document().isEmpty() and not layout.preeditAreaText() and layout.lineCount():
-            line = layout.lineAt(0)
-            painter = QPainter(self.viewport())
-            painter.setFont(self.font())
-            painter.setPen(theme.faint())
-            painter.drawText(QPointF(line.x(), line.y() + line.ascent()), self.hint)
-
-    def sizeHint(self) -> QSize:
-        """The size of the text."""
-        return self.document().size().toSize()
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-
-
-def _units(text: str) -> int:
-    """Length as Qt counts it, in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _common_prefix(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length
+        """Paste as plain text on one line."""
+        lines = source.text().splitlines()
+        self.insertPlainText(" ".join(filter(None, map(str.strip, lines))) if len(lines) > 1 else "".join(lines))

@@ -3,9 +3,18 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QGuiApplication,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from gui.document.release import BlockKind
+from gui.document.richtext import RichText, Style
 from gui.models.segment_model import Row
 
 _LINE_HEIGHT = 1.62
@@ -89,6 +98,32 @@ def set_line_height(document: QTextDocument, height: float) -> None:
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.mergeBlockFormat(block)
+
+
+def apply_marks(document: QTextDocument, rich: RichText) -> None:
+    """Set the inline styles of a text that a document shows."""
+    cursor = QTextCursor(document)
+    for mark in rich.marks:
+        cursor.setPosition(units(rich.text[: mark.start]))
+        cursor.setPosition(units(rich.text[: mark.end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(_char_format(mark.style))
+
+
+def _char_format(kind: Style) -> QTextCharFormat:
+    """How an inline style looks."""
+    result = QTextCharFormat()
+    if kind is Style.BOLD:
+        result.setFontWeight(QFont.Weight.Bold)
+    elif kind is Style.ITALIC:
+        result.setFontItalic(True)
+    else:
+        result.setFontUnderline(True)
+    return result
+
+
+def units(text: str) -> int:
+    """Length as Qt counts it, in UTF-16 units."""
+    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def has_label(row: Row) -> bool:

@@ -4,7 +4,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QSignalBlocker,
     QSize,
@@ -16,9 +15,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from gui.bridge.session import Session
+from gui.document.richtext import RichText
 from gui.i18n import tr
 from gui.models.segment_model import SOURCE, STATE, TARGET, SegmentModel
 from gui.widgets import segment_style as style
+from gui.widgets.divider import Divider
 from gui.widgets.segment_delegate import SegmentDelegate
 from gui.widgets.segment_editor import Format, SegmentText
 
@@ -39,6 +40,9 @@ class SegmentView(QTableView):
     left = Signal(int)
     """The caret went out at the top (-1) or the bottom (+1)."""
 
+    share_changed = Signal(float)
+    """The divider between the columns was moved by hand (the share of the Korean)."""
+
     zoom_changed = Signal(int)
     """The size of the text changed (percent)."""
 
@@ -46,6 +50,11 @@ class SegmentView(QTableView):
         super().__init__(parent)
         self._session = session
         self._share = 0.46
+        self._shown = ""
+        self._start = 0
+        self._replaced = ""
+        self._replacing = self._number = 0
+        self._placing = False
         self._marks: dict[tuple[str, int], list[Format]] = {}
         self.segments = SegmentModel(session, self)
         self._delegate = SegmentDelegate(self.segments, self._formats_of, self)
@@ -63,7 +72,9 @@ class SegmentView(QTableView):
         self._target.textChanged.connect(self._on_typed)
         self._delegate.edited = frozenset((SOURCE, TARGET))
         self._settle = QTimer(self, singleShot=True, interval=0)
-        self._settle.timeout.connect(self._measure_visible)
+        self._settle.timeout.connect(self._on_settle)
+        self._divider = Divider(self, STATE)
+        self._divider.moved.connect(self._on_divider_moved)
         self._connect()
 
     def _set_up_look(self) -> None:
@@ -88,16 +99,16 @@ class SegmentView(QTableView):
         widget = SegmentText(self.viewport())
         widget.setAccessibleName(name)
         widget.hide()
-        widget.left.connect(self._on_left)
-        widget.height_changed.connect(lambda: self._fit_current())
+        widget.left.connect(self.step)
+        widget.height_changed.connect(self._on_height_changed)
+        widget.entered.connect(lambda: self.current_changed.emit(self.current_key))
         widget.setProperty("column", column)
         return widget
 
     def _connect(self) -> None:
         self.verticalScrollBar().valueChanged.connect(self._measure_visible)
         self._session.segment_changed.connect(self._on_segment_changed)
-        self.segments.rowsRemoved.connect(self._on_rows_changed)
-        self.segments.rowsInserted.connect(self._on_rows_changed)
+        self._session.unit_changed.connect(self._on_unit_changed)
 
     # -- current segment
 
@@ -122,6 +133,7 @@ class SegmentView(QTableView):
         row = self.segments.row_of(key)
         if row is None:
             return False
+        self._target.commit_preedit()
         self.setCurrentIndex(self.segments.index(row, TARGET))
         widget = self._target if column == TARGET else self._source
         if caret is not None:
@@ -140,8 +152,9 @@ class SegmentView(QTableView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Move the two text widgets over the new current segment."""
         super().currentChanged(current, previous)
-        if current.row() == self._delegate.current and current.row() == previous.row():
+        if self._replacing or (current.row() == self._delegate.current and current.row() == previous.row()):
             return
+        self._target.commit_preedit()
         self._delegate.current = current.row()
         self._show_current()
         for index in (previous, current):
@@ -152,31 +165,30 @@ class SegmentView(QTableView):
 
     def _show_current(self) -> None:
         row = self.currentIndex().row()
+        self._shown = self.current_key
+        if row >= 0:
+            self._fill(row)
+        self._place_editors()
         for widget in (self._source, self._target):
             widget.setVisible(row >= 0)
-        if row < 0:
-            return
-        segment = self.segments.segment(row)
-        entry, zoom = self.segments.row(row), self._delegate.zoom
+        if row >= 0:
+            self._fit_current()
+            self.scrollTo(self.currentIndex())
+
+    def _fill(self, row: int) -> None:
+        segment, entry, zoom = self.segments.segment(row), self.segments.row(row), self._delegate.zoom
         font, lines = style.row_font(entry, zoom), style.line_height(entry, zoom)
-        for widget, text in ((self._source, segment.source.text), (self._target, segment.target)):
+        for widget, text in ((self._source, segment.source), (self._target, RichText(segment.target))):
             with QSignalBlocker(widget):
                 widget.show_text(text, font, lines)
         self._apply_marks()
-        self._measure([row])
-        self.scrollTo(self.currentIndex())
-        self.updateEditorGeometries()
-
-    def _on_left(self, direction: int) -> None:
-        self.step(direction)
 
     def _on_typed(self) -> None:
-        key = self.current_key
-        if key:
-            self._session.type_target(key, self._target.toPlainText(), self._target.caret)
+        if self.segments.row_of(self._shown) is not None:
+            self._session.type_target(self._shown, self._target.toPlainText(), self._target.caret)
 
     def _on_segment_changed(self, key: str) -> None:
-        if key == self.current_key:
+        if key == self._shown:
             with QSignalBlocker(self._target):
                 self._target.change_text(self.segments.segment(self.currentIndex().row()).target)
             self._fit_current()
@@ -186,11 +198,45 @@ class SegmentView(QTableView):
             self._marks.pop((key, TARGET), None)
             self._settle.start()
 
-    def _on_rows_changed(self) -> None:
+    # -- split and merge
+
+    def rowsAboutToBeRemoved(self, parent: _Index, first: int, last: int) -> None:
+        """Note the place in a paragraph whose segments are about to be replaced."""
+        row = self.currentIndex().row()
+        self._replaced = self.segments.row(row).unit if first <= row <= last else ""
+        self._replacing, self._number = last - first + 1, row - first
+        self._start = sum(len(self.segments.segment(before).target) + 1 for before in range(first, row))
+        super().rowsAboutToBeRemoved(parent, first, last)
+
+    def _on_unit_changed(self, unit: str) -> None:
+        """After a split or a merge the caret stays where it is in the English of the paragraph."""
+        if not self._replacing:
+            return
+        before, self._replacing = self._replacing, 0
         self._estimate_all()
-        self._delegate.current = self.currentIndex().row()
-        self._show_current()
+        rows = [row for row in range(self.segments.rowCount()) if self.segments.row(row).unit == unit]
+        if rows and unit == self._replaced:
+            self._delegate.current = -1
+            row, caret = self._place_after_split(rows) if len(rows) > before else self._place_after_merge(rows)
+            self.go_to(self.segments.row(row).key, caret=caret)
+        else:
+            self._delegate.current = self.currentIndex().row()
+            self._show_current()
         self._settle.start()
+
+    def _place_after_split(self, rows: list[int]) -> tuple[int, int]:
+        row, caret = rows[self._number], self._target.caret
+        length = len(self.segments.segment(row).target)
+        return (row, caret) if caret < length else (row + 1, max(0, caret - length - 1))
+
+    def _place_after_merge(self, rows: list[int]) -> tuple[int, int]:
+        offset = self._start + self._target.caret
+        for row in rows:
+            length = len(self.segments.segment(row).target)
+            if offset <= length:
+                return row, offset
+            offset -= length + 1
+        return rows[-1], offset
 
     # -- marks over the text
 
@@ -205,15 +251,8 @@ class SegmentView(QTableView):
 
     def _apply_marks(self) -> None:
         key = self.current_key
-        self._source.set_formats(self._source_styles() + self._formats_of(key, SOURCE))
+        self._source.set_formats(self._formats_of(key, SOURCE))
         self._target.set_formats(self._formats_of(key, TARGET))
-
-    def _source_styles(self) -> list[Format]:
-        from gui.widgets.segment_delegate import char_format
-
-        row = self.currentIndex().row()
-        marks = self.segments.segment(row).source.marks if row >= 0 else ()
-        return [(mark.start, mark.end, char_format(mark.style)) for mark in marks]
 
     # -- sizes
 
@@ -252,6 +291,11 @@ class SegmentView(QTableView):
         """The share of the width that the Korean column has."""
         return self._share
 
+    def _on_divider_moved(self, x: int) -> None:
+        room = self.viewport().width() - _GUTTER
+        self.set_share((x - _GUTTER / 2) / max(1, room))
+        self.share_changed.emit(self._share)
+
     def _set_widths(self) -> None:
         room = self.viewport().width() - _GUTTER
         source = round(room * self._share)
@@ -275,6 +319,10 @@ class SegmentView(QTableView):
                 header.resizeSection(row, self._delegate.estimated_height(row, *widths))
         self.updateGeometries()
 
+    def _on_settle(self) -> None:
+        self._fit_current()
+        self._measure_visible()
+
     def _measure_visible(self) -> None:
         first, last = self.rowAt(0), self.rowAt(self.viewport().height())
         if first >= 0:
@@ -294,6 +342,12 @@ class SegmentView(QTableView):
         lines = max(widget.document().size().height() for widget in (self._source, self._target))
         return self._delegate.framed(self.segments.row(row), lines)
 
+    def _on_height_changed(self) -> None:
+        if self._placing:
+            self._settle.start()
+        else:
+            self._fit_current()
+
     def _fit_current(self) -> None:
         row = self.currentIndex().row()
         if row >= 0:
@@ -303,14 +357,21 @@ class SegmentView(QTableView):
     def updateEditorGeometries(self) -> None:
         """Keep the two text widgets over the current segment while scrolling and resizing."""
         super().updateEditorGeometries()
+        if hasattr(self, "_target"):
+            self._place_editors()
+
+    def _place_editors(self) -> None:
+        """Qt must not resize a text within its own resizing: it would stay laid out for the old width."""
         row = self.currentIndex().row()
-        if row < 0 or not hasattr(self, "_target"):
+        if row < 0 or self._placing:
             return
+        self._placing = True
         for widget, column in ((self._source, SOURCE), (self._target, TARGET)):
             cell = self.visualRect(self.segments.index(row, column))
             box = self._delegate.text_rect(row, cell)
             if widget.geometry() != box:
                 widget.setGeometry(box)
+        self._placing = False
 
     def _update_row(self, row: int) -> None:
         top = self.visualRect(self.segments.index(row, SOURCE))
@@ -324,9 +385,10 @@ class SegmentView(QTableView):
         if not index.isValid():
             return
         column = SOURCE if index.column() == SOURCE else TARGET
+        cell = self.visualRect(index.siblingAtColumn(column))
+        point = event.position().toPoint() - self._delegate.text_rect(index.row(), cell).topLeft()
         self.go_to(self.segments.row(index.row()).key, column=column)
         widget = self._source if column == SOURCE else self._target
-        point = widget.viewport().mapFrom(self.viewport(), event.position().toPoint())
         widget.setTextCursor(widget.cursorForPosition(point))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -363,8 +425,3 @@ class SegmentView(QTableView):
     def sizeHint(self) -> QSize:
         """A readable width for two texts."""
         return QSize(900, 560)
-
-    def current_rect(self) -> QRect:
-        """Where the current segment is, in coordinates of the view (for screen shots and tests)."""
-        index = self.currentIndex()
-        return QRect(self.viewport().mapTo(self, QPoint(0, 0)), self.visualRect(index).size())

@@ -1,0 +1,95 @@
+"""The text of a release as rows, through every kind of change."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from gui.bridge.session import Session
+from gui.document.release import BlockKind
+from gui.document.segment import State
+from gui.models.segment_model import SOURCE, STATE, TARGET, SegmentModel
+from tests.widgets.opened import draft, paragraph, table
+
+
+@pytest.fixture
+def model(session: Session) -> SegmentModel:
+    made = SegmentModel(session, session)
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning, made)
+    return made
+
+
+def shown_keys(model: SegmentModel) -> list[str]:
+    return [model.row(number).key for number in range(model.rowCount())]
+
+
+def expected_keys(session: Session) -> list[str]:
+    units = (unit for unit in session.project.snapshot().units if unit.block.kind is not BlockKind.ATTENDEE_TABLE)
+    return [segment.key for unit in units for segment in unit.segments]
+
+
+def test_every_segment_outside_the_attendee_tables_has_a_row(model: SegmentModel, session: Session) -> None:
+    assert shown_keys(model) == expected_keys(session)
+    assert model.row_of(table(session).segments[0].key) is None
+    assert model.columnCount() == 3
+
+
+def test_a_draft_of_everything_reaches_the_rows(model: SegmentModel, session: Session) -> None:
+    draft(session)
+    shown = [model.index(row, TARGET).data() for row in range(model.rowCount())]
+    assert shown == [session.project.segment(key).target for key in shown_keys(model)]
+    assert any(shown)
+
+
+def test_typing_through_the_model_is_an_undo_step(model: SegmentModel, session: Session) -> None:
+    index = model.index(4, TARGET)
+    assert model.setData(index, "Minister meets")
+    assert index.data() == "Minister meets"
+    session.stack.undo()
+    assert index.data() == ""
+    assert not model.setData(model.index(4, SOURCE), "x")
+
+
+def test_split_merge_undo_redo_keep_rows_and_project_equal(model: SegmentModel, session: Session) -> None:
+    unit = paragraph(session)
+    before = shown_keys(model)
+    session.replace_target("Typing", unit.segments[0].key, "One two.")
+    session.split(unit.segments[0].key, 10, 4)
+    assert shown_keys(model) == expected_keys(session)
+    assert len(shown_keys(model)) == len(before) + 1
+    session.merge(session.project.unit(unit.key).segments[0].key)
+    assert shown_keys(model) == expected_keys(session)
+    for _ in range(3):
+        session.stack.undo()
+    assert shown_keys(model) == before
+    for _ in range(3):
+        session.stack.redo()
+    assert shown_keys(model) == expected_keys(session)
+
+
+def test_the_first_row_of_a_block_carries_its_mark_and_the_last_its_tail(model: SegmentModel) -> None:
+    subheadline = next(model.row(n) for n in range(model.rowCount()) if model.row(n).kind is BlockKind.SUBHEADLINE)
+    assert (subheadline.lead, subheadline.tail, subheadline.first) == ("-", "-", True)
+
+
+def test_a_screen_reader_hears_state_and_what_is_missing(model: SegmentModel, session: Session) -> None:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(4, TARGET).data(role) == "Not translated yet"
+    assert model.index(4, STATE).data(role) == "Untranslated"
+    session.replace_target("Typing", model.row(4).key, "Minister meets")
+    session.confirm([model.row(4).key])
+    assert model.index(4, STATE).data(role) == "Translated · typed"
+    assert session.project.segment(model.row(4).key).state is State.TRANSLATED
+
+
+def test_a_change_tells_the_views_exactly_its_row(model: SegmentModel, session: Session) -> None:
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last, _roles: told.append((first.row(), last.row())))
+    session.replace_target("Typing", model.row(7).key, "Text")
+    session.replace_target("Typing", table(session).segments[0].key, "Name")
+    assert told == [(7, 7)]
+
+
+def test_rows_are_no_trees(model: SegmentModel) -> None:
+    child = model.index(0, 0)
+    assert model.rowCount(child) == model.columnCount(child) == 0
+    assert model.data(QModelIndex()) is None
