@@ -268,7 +268,7 @@ def test_ctrl_c_ends_a_command_without_a_traceback(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=CHECKOUT) as process:
         with pipe.open("wb"):  # opens once the command has opened its end
             process.send_signal(signal.SIGINT)
-            assert process.wait(20) == 130
+        assert process.wait(20) == 130
         assert process.stderr is not None
         assert process.stderr.read() == b""
 
