@@ -90,7 +90,13 @@ def _context(settings: Settings, messages: Messages) -> Context:
 
         return engines_for(settings, secrets)
 
-    return Context(settings, secrets, TaskRunner(), messages, engines)
+    def drafters() -> tuple[Engine, ...]:
+        from gui.bridge.services import engines_for
+        from gui.workspace.engine_settings import memories
+
+        return engines_for(settings, secrets, memories())
+
+    return Context(settings, secrets, TaskRunner(), messages, engines, drafters)
 
 
 def _application(settings: Settings) -> QApplication:

@@ -1,5 +1,7 @@
 """The on-line services as the user has set them up: addresses from the settings, keys from memory or environment."""
 
+from collections.abc import Sequence
+
 from gui.bridge.secrets import Secrets
 from gui.bridge.settings import Settings
 from gui.engines.base import Engine
@@ -8,6 +10,8 @@ from gui.engines.libretranslate import LibreTranslateSettings
 from gui.engines.microsoft import MicrosoftSettings
 from gui.engines.mymemory import MyMemorySettings
 from gui.engines.online import OnlineSettings
+from gui.engines.pairs import PairSource
+from gui.engines.registry import EngineSettings
 from gui.workspace import drafting
 
 LIBRETRANSLATE_URL, MICROSOFT_REGION, MYMEMORY_EMAIL = "libretranslate_url", "microsoft_region", "mymemory_email"
@@ -37,6 +41,7 @@ def online_settings(settings: Settings, secrets: Secrets) -> OnlineSettings:
     )
 
 
-def engines_for(settings: Settings, secrets: Secrets) -> tuple[Engine, ...]:
-    """All engines with the settings of the moment, the embedded one first."""
-    return drafting.known_engines()
+def engines_for(settings: Settings, secrets: Secrets, memories: Sequence[PairSource] = ()) -> tuple[Engine, ...]:
+    """All engines with the settings of the moment, the embedded one first; ``memories`` only where a draft is made."""
+    known = EngineSettings(memories, online_settings(settings, secrets), StoredConsents(settings))
+    return drafting.known_engines(known)

@@ -10,7 +10,10 @@ from gui.bridge.tasks import TaskRunner
 from gui.engines.base import Engine
 
 Engines = Callable[[], tuple[Engine, ...]]
-"""Makes the engines with the settings of the moment, the embedded one first."""
+"""Makes the engines with the settings of the moment, the embedded one first, which has no memory then: it is quick."""
+
+Drafters = Callable[[], tuple[Engine, ...]]
+"""The same with the translation memories opened; for the thread that drafts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +25,4 @@ class Context:
     tasks: TaskRunner
     messages: Messages
     engines: Engines
+    drafters: Drafters

@@ -1,7 +1,8 @@
 """Drafting: this segment or all that is open, on a worker, segment by segment, with a way to stop."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,8 +12,8 @@ from gui.bridge.tasks import Task
 from gui.dialogs import ask
 from gui.document.edit import Json, TargetEdit
 from gui.document.errors import DaejoError
-from gui.document.project import ALLOWED_ENGINES, EMBARGO_LIFTED
-from gui.engines.base import Engine
+from gui.document.project import ALLOWED_ENGINES, EMBARGO_LIFTED, Snapshot
+from gui.engines.base import Cancelled, Engine, Progress
 from gui.i18n import say, tr
 from gui.models import wording
 from gui.window.context import Context
@@ -69,20 +70,24 @@ class DraftController(QObject):
         if not keys:
             self._context.messages.tell(tr("There is nothing left to draft here."))
             return
-        engines = [self._context.engines()[0]]
         second = self.engine()
-        if second is not None and self._may_send(session, second):
-            engines.append(second)
+        names = {second.name} if second is not None and self._may_send(session, second) else set[str]()
         snapshot = session.project.snapshot()
         self._arrived = []
-        self._task = self._context.tasks.stream(
-            lambda progress, cancelled: pre_translate(snapshot, keys, engines, progress, cancelled)
-        )
+        self._task = self._context.tasks.stream(partial(self._work, snapshot, keys, names))
         self._task.delivered.connect(self._on_delivered)
         self._task.progressed.connect(self.progressed)
         self._task.failed.connect(self._on_failed)
         self._task.ended.connect(self._on_ended)
         self.progressed.emit(0, len(keys))
+
+    def _work(
+        self, snapshot: Snapshot, keys: Sequence[str], names: set[str], progress: Progress, cancelled: Cancelled
+    ) -> Iterator[TargetEdit]:
+        """On the worker: the embedded engine with its memories, then those that were named."""
+        embedded, *others = self._context.drafters()
+        chosen = [embedded, *(engine for engine in others if engine.name in names)]
+        return pre_translate(snapshot, keys, chosen, progress, cancelled)
 
     def cancel(self) -> None:
         """Stop drafting; what has arrived stays."""
