@@ -189,7 +189,7 @@ def _written(phrase: Phrase) -> str:
     place = phrase.place_of_work
     if phrase.join == "of" and not phrase.subject and place and place[0].startswith("Department of "):
         phrase.subject = place.pop(0).removeprefix("Department of ")
-    role = _role(" and ".join(phrase.roles), phrase.subject, phrase.join)
+    role = " and ".join([_role(phrase.roles[0], phrase.subject, phrase.join), *phrase.roles[1:]])
     minister = _minister(role, place)
     if minister:
         return ", ".join(filter(None, [phrase.person, minister]))

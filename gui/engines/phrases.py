@@ -18,10 +18,13 @@ _OF_WHOLE = frozenset({
 })  # fmt: skip
 """Titles that belong to an organisation as a whole: what stands before them is its name, not a field."""
 
+_ATTRIBUTES = {"United States": "U.S.", "United Kingdom": "UK"}
+"""Countries whose short form stands before a noun."""
+
 _LONGEST_FIELD = 3
 """More words than this before a consultant or an incubator are a description, not a field."""
 
-_OFFICIAL = frozenset({"ministry", "agency", "commission"})
+_OFFICIAL = frozenset({"ministry", "agency", "commission", "state"})
 """Bodies whose parts have an official English of their own, so that ours is a proposal."""
 
 _NAME_PARTS = (Kind.FIELD, Kind.UNKNOWN, Kind.LATIN, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.GENERIC, Kind.AND)
@@ -45,12 +48,12 @@ def read_phrase(tokens: Sequence[Token], context: str = "") -> Phrase:
     if last.is_any(Kind.DEGREE):
         reader.degree(rest.pop())
     elif _is_head(rest):
-        reader.walk(rest[:-1])
+        reader.walk(rest[:-1], last)
         reader.head(last)
         return reader.finish()
     elif last.is_any(Kind.ROLE):
         role, modifiers = rest.pop(), _modifiers(rest)
-        reader.walk(rest)
+        reader.walk(rest, None if modifiers else role)
         reader.role(role, modifiers)
         return reader.finish()
     reader.walk(rest)
@@ -95,10 +98,10 @@ class _Reader:
         self._place = ""
         self._opening: Token | None = None
 
-    def walk(self, tokens: Sequence[Token]) -> None:
-        """Read the words before the role."""
+    def walk(self, tokens: Sequence[Token], closing: Token | None = None) -> None:
+        """Read the words before the role, or before whatever word closes the phrase."""
         for number, token in enumerate(tokens):
-            following = tokens[number + 1] if number + 1 < len(tokens) else None
+            following = tokens[number + 1] if number + 1 < len(tokens) else closing
             self._word(token, following)
 
     def _word(self, token: Token, following: Token | None) -> None:
@@ -108,7 +111,7 @@ class _Reader:
             self._pending.append(token)
         elif token.is_any(Kind.GENERIC) and self._opens_name(following):
             self._opening = token
-        elif token.is_any(Kind.GENERIC) and self._closes_name(token):
+        elif token.is_any(Kind.GENERIC) and self._closes_name(token, following):
             self._close_with(token)
         elif self._opening and token.is_any(Kind.UNKNOWN, Kind.LATIN):
             self._pending.append(token)
@@ -136,11 +139,11 @@ class _Reader:
         bare = not self._pending and not self._phrase.organisation
         return bare and following is not None and following.is_any(Kind.UNKNOWN, Kind.LATIN)
 
-    def _closes_name(self, token: Token) -> bool:
+    def _closes_name(self, token: Token, following: Token | None) -> bool:
         """바이오 closes the name of a company after an unknown or Latin name, and is a field after a known one."""
         if not token.is_any(Kind.FIELD):
             return not token.is_any(Kind.UNIT) or not self._phrase.organisation
-        if not self._pending:
+        if not self._pending or (following is not None and following.glued):
             return False
         return self._pending[-1].is_any(Kind.UNKNOWN) or (token.glued and self._pending[-1].is_any(Kind.LATIN))
 
@@ -192,7 +195,11 @@ class _Reader:
         entry = token.entry(Kind.GENERIC)
         if entry is None:
             raise Unreadable
-        self._close(entry, token.suffix)
+        if token.glued and not self._pending and self._phrase.organisation:
+            name = f"{self._phrase.organisation} {entry.english}{token.suffix}"
+            self._set_organisation(name, entry.context, sure=False)
+        else:
+            self._close(entry, token.suffix)
 
     def _close(self, generic: Entry, suffix: str = "") -> None:
         """Close the name of an organisation, or of a unit where the organisation is known."""
@@ -230,6 +237,7 @@ class _Reader:
             return
         words = _words(self._pending, capital=True)
         self._pending.clear()
+        words = _ATTRIBUTES.get(words, words)
         unit = f"{english} of {words}" if entry.join == "dept" and words else f"{words} {english}".strip()
         if self._phrase.units and not self._phrase.organisation:
             self._phrase.marks.append(self._phrase.units[0])
@@ -241,16 +249,19 @@ class _Reader:
         """An unknown name before a unit is its organisation; glued to it, both are one name, which stays in Korean."""
         if self._phrase.organisation or self._phrase.units or not self._pending[0].is_any(Kind.UNKNOWN):
             raise Unreadable
-        if len(self._pending) > 1 or not token.glued:
+        if not token.glued or not all(part.glued for part in self._pending[1:]):
             self._phrase.organisation, self._phrase.kind = self._bare_name(self._pending.pop(0))
             return False
-        name = self._pending.pop().text + token.text.removesuffix("장" if entry.kind is Kind.HEAD else "")
+        unit = token.text.removesuffix("장" if entry.kind is Kind.HEAD else "")
+        name = "".join(part.text for part in self._pending) + unit
+        self._pending.clear()
         self._set_organisation(name, "", sure=False)
         return True
 
     def _person(self, token: Token, following: Token | None) -> bool:
         """A Korean name of three syllables between organisation and role, or before an organisation."""
         beside = bool(self._phrase.organisation) or bool(following and following.is_any(Kind.ORGANISATION))
+        beside = beside and following is not None and not following.glued
         name = propose(token.text) if beside and len(token.text) == 3 and not self._pending else None
         if name is None:
             return False
@@ -269,7 +280,8 @@ class _Reader:
 
     def role(self, token: Token, modifiers: Sequence[Entry]) -> None:
         """Take a role, in its English for this kind of organisation."""
-        self._settle(whole=(token.entry(Kind.ROLE) or token.entries[0]).english in _OF_WHOLE)
+        whole = (token.entry(Kind.ROLE) or token.entries[0]).english in _OF_WHOLE
+        self._settle(whole=whole)
         entry = self._role_entry([entry for entry in token.entries if entry.kind is Kind.ROLE])
         english = entry.english
         for modifier in reversed(modifiers):
@@ -277,7 +289,8 @@ class _Reader:
             if not modifier.sure:
                 self._phrase.marks.append(modifier.english)
         self._phrase.roles, self._phrase.join = [english + token.suffix], entry.join
-        if not entry.sure or self._is_open(token, entry):
+        of_a_part = whole and bool(self._place or self._phrase.subject or modifiers)
+        if not entry.sure or of_a_part or self._is_open(token, entry):
             self._phrase.marks.append(english)
 
     def _role_entry(self, entries: list[Entry]) -> Entry:
@@ -349,7 +362,7 @@ class _Reader:
         if phrase.join == "pre" and len(phrase.subject.split()) > _LONGEST_FIELD:
             raise Unreadable
         if not phrase.roles and phrase.place_of_work:
-            if phrase.subject or (phrase.organisation in phrase.marks and has_hangul(phrase.organisation)):
+            if phrase.subject or has_hangul(phrase.organisation):
                 raise Unreadable
             phrase.marks += phrase.units
         if self._place:
@@ -363,11 +376,8 @@ def _tells_kind(name: str) -> bool:
 
 def _words(tokens: Sequence[Token], *, capital: bool = False) -> str:
     """English for the words of a field or name; unknown Hangul is romanised for a name."""
-    english = ""
-    for token in tokens:
-        word = _word(token, capital=capital) + token.suffix
-        english += word if not english else f" {word}"
-    return english
+    english = " ".join(_word(token, capital=capital) + token.suffix for token in tokens)
+    return english.replace("United States ", "U.S. ") if capital else english
 
 
 def _word(token: Token, *, capital: bool) -> str:

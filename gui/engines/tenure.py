@@ -15,6 +15,9 @@ _SINGLE = rf"(?P<only>{_POINT})"
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:{_SPAN}|{_SINGLE})\s*[)\]]\s*$")
 _AT_END = re.compile(rf"[\s,]+{_SPAN}\s*$")
 _AT_START = re.compile(rf"^\s*[(\[]?\s*(?:{_SPAN}|{_SINGLE})\s*[)\]]?[\s:,]+")
+_NAMES_SOMETHING = re.compile(r"\s*[^\d\s.~-]*[^\W\d_]")
+"""What is left must begin with a word: the rest of a day (``2026. 6. 26.``) is none."""
+
 _PARTS = re.compile(r"'?(?P<year>\d{2,4})\s?년?\s?[./]?\s?(?P<month>\d{1,2})?")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -30,10 +33,11 @@ def take_tenure(text: str, year: int) -> tuple[str, str]:
     folded = fold(text)
     for pattern in (_IN_BRACKETS, _AT_END, _AT_START):
         match = pattern.search(folded)
-        if match:
+        rest = text[: match.start()] + text[match.end() :] if match else ""
+        if match and _NAMES_SOMETHING.match(rest):
             years = _english(match.groupdict(), year)
             if years:
-                return text[: match.start()] + text[match.end() :], years
+                return rest, years
     return text, ""
 
 

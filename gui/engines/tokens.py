@@ -36,6 +36,7 @@ class Token:
 
 _UNKNOWN_COST = 10
 _SHORTEST_NAME = 2
+_HEAD_WEIGHT = 3
 _AFTER_UNKNOWN = frozenset({Kind.GENERIC, Kind.UNIT, Kind.HEAD, Kind.ROLE, Kind.SCHOOL, Kind.DEGREE, Kind.FILLER})
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ0-9&.,'+-]+")
 _LETTER = re.compile(r"[A-Za-zÀ-ÿ0-9]")
@@ -62,12 +63,17 @@ def tokenise(text: str, words: Vocabulary) -> tuple[Token, ...]:
             continue
         for token, cost in _choices(letters, position, starts, path[2], words):
             end = position + len(token.text)
-            longer = (path[0] + cost, path[1] - len(token.text) ** 2, (*path[2], token))
+            longer = (path[0] + cost, path[1] - _weight(token), (*path[2], token))
             known = best[end]
             if known is None or longer[:2] < known[:2]:
                 best[end] = longer
     found = best[-1]
     return _with_ties(_merged_latin(found[2] if found else ()), tied)
+
+
+def _weight(token: Token) -> int:
+    """Long words count more; the head of a unit some more, so that 학회장 is not 학 + 회장."""
+    return len(token.text) ** 2 + (_HEAD_WEIGHT if token.is_any(Kind.HEAD) and token.glued else 0)
 
 
 def _compact(text: str) -> tuple[str, frozenset[int], dict[int, str]]:

@@ -120,8 +120,13 @@ def _organisations() -> Iterator[Entry]:
         yield Entry(row["ko"], row["en"], Kind.ORGANISATION, "", row["kind"], row["certainty"] != "B")
 
 
-_BODIES = frozenset({"ministry", "agency", "commission", "constitutional", "presidency", "public-institution",
-                     "international", "organisation"})  # fmt: skip
+_BODIES = {
+    "ministry": "ministry", "agency": "agency", "commission": "commission", "constitutional": "state",
+    "presidency": "state", "international": "international", "public-institution": "", "organisation": "",
+}  # fmt: skip
+"""The domains of the termbase that name bodies, with the kind of body where all of a domain are of one."""
+
+_WITH_ARTICLE = re.compile(r"United|Netherlands|Philippines|European|Czech Republic|Republic")
 
 
 def _from_termbase() -> Iterator[Entry]:
@@ -132,6 +137,12 @@ def _from_termbase() -> Iterator[Entry]:
             yield Entry(term.korean, term.english, Kind.PLACE, sure=term.certainty != "B")
         elif term.domain == "country":
             yield Entry(term.korean, term.english, Kind.COUNTRY)
+            yield _ambassador(term)
+
+
+def _ambassador(country: Term) -> Entry:
+    article = "the " if _WITH_ARTICLE.match(country.english) else ""
+    return Entry(f"주{country.korean}대사", f"Ambassador to {article}{country.english}", Kind.ROLE, "comma")
 
 
 _ACRONYM = re.compile(r"(?!MOU$)[A-Z][A-Z-]{2,}|UN|EU")
@@ -139,7 +150,7 @@ _ACRONYM = re.compile(r"(?!MOU$)[A-Z][A-Z-]{2,}|UN|EU")
 
 
 def _body(term: Term) -> Iterator[Entry]:
-    context = term.domain if term.domain in ("ministry", "agency", "commission") else kind_of(term.english)
+    context = _BODIES[term.domain] or kind_of(term.english)
     sure = term.certainty != "B"
     yield Entry(term.korean, term.english, Kind.ORGANISATION, "", context, sure)
     for acronym in filter(_ACRONYM.fullmatch, term.accepted):
@@ -155,6 +166,7 @@ _KINDS = (
     ("university", r"University|College|School|Caltech|KAIST|Institute of Technology|Academy"),
     ("foundation", r"Foundation"),
     ("bank", r"Bank"),
+    ("museum", r"Museum|Library"),
     ("institute", r"Institute|Laboratory|Laboratories|Research"),
     ("ministry", r"Ministry"),
     ("agency", r"Agency|Administration|Service|Authority|Office"),
