@@ -15,8 +15,8 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -244,8 +244,8 @@ def _selection(document: QTextDocument, mark: Format) -> QAbstractTextDocumentLa
     result = QAbstractTextDocumentLayout.Selection()
     cursor = QTextCursor(document)
     text = document.toPlainText()
-    cursor.setPosition(units(text[:start]))
-    cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(style.style.units(text[:start]))
+    cursor.setPosition(style.style.units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
     result.cursor, result.format = cursor, shape
     return result
 
