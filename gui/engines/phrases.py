@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from gui.engines.phrase import Phrase, Unreadable
 from gui.engines.tokens import Token
 from gui.engines.vocabulary import Entry, Kind, kind_of, latin_key, vocabulary
+from gui.engines.wording import field_of, words_of
 from gui.language.names import propose
-from gui.language.romanise import has_hangul, romanise
+from gui.language.romanise import has_hangul
 
 _OF_WHOLE = frozenset({
     "CEO", "Co-CEO", "President and CEO", "Chairman and CEO", "Chairman", "Co-Chairman", "Vice Chairman", "President",
@@ -24,7 +25,7 @@ _ATTRIBUTES = {"United States": "U.S.", "United Kingdom": "UK"}
 _LONGEST_FIELD = 3
 """More words than this before a consultant or an incubator are a description, not a field."""
 
-_OFFICIAL = frozenset({"ministry", "agency", "commission", "state"})
+_OFFICIAL = frozenset({"ministry", "agency", "commission", "state", "international"})
 """Bodies whose parts have an official English of their own, so that ours is a proposal."""
 
 _NAME_PARTS = (Kind.FIELD, Kind.UNKNOWN, Kind.LATIN, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.GENERIC, Kind.AND)
@@ -158,8 +159,8 @@ class _Reader:
         elif linked:
             english = f"{self._name_pending()} and {english}"
         elif self._pending and all(part.is_any(Kind.COUNTRY, Kind.PLACE) for part in self._pending):
-            self._place = _words(self._pending)
-        elif self._pending:
+            self._place = words_of(self._pending)
+        elif self._pending or (self._phrase.organisation and token.glued):
             raise Unreadable
         elif self._phrase.organisation:
             self._phrase.units.insert(0, english)
@@ -206,7 +207,7 @@ class _Reader:
         phrase, pending = self._phrase, self._pending
         if any(part.is_any(Kind.UNKNOWN) for part in pending[1:]):
             raise Unreadable
-        words = _words(pending, capital=True)
+        words = words_of(pending, capital=True)
         name = " ".join(filter(None, [words, generic.english])) + suffix
         invented = any(part.is_any(Kind.UNKNOWN) for part in pending)
         if phrase.organisation and (pending or phrase.kind == generic.context):
@@ -235,14 +236,17 @@ class _Reader:
     def _name_unit(self, entry: Entry, english: str, token: Token) -> None:
         if any(part.is_any(Kind.UNKNOWN) for part in self._pending) and self._unit_of_unknown(entry, token):
             return
-        words = _words(self._pending, capital=True)
+        named = tuple(self._pending)
+        words = words_of(named, capital=True)
         self._pending.clear()
         words = _ATTRIBUTES.get(words, words)
+        if entry.join == "dept" and any(part.is_any(Kind.PLACE) for part in named):
+            raise Unreadable
         unit = f"{english} of {words}" if entry.join == "dept" and words else f"{words} {english}".strip()
         if self._phrase.units and not self._phrase.organisation:
             self._phrase.marks.append(self._phrase.units[0])
         self._phrase.units.append(unit + (token.suffix if entry.kind is Kind.UNIT else ""))
-        if self._phrase.kind in _OFFICIAL:
+        if self._phrase.kind in _OFFICIAL or english.endswith("Committee"):
             self._phrase.marks.append(self._phrase.units[-1])
 
     def _unit_of_unknown(self, entry: Entry, token: Token) -> bool:
@@ -280,6 +284,8 @@ class _Reader:
 
     def role(self, token: Token, modifiers: Sequence[Entry]) -> None:
         """Take a role, in its English for this kind of organisation."""
+        if self._phrase.units and not self._phrase.organisation:
+            self._phrase.marks.append(self._phrase.units[0])
         whole = (token.entry(Kind.ROLE) or token.entries[0]).english in _OF_WHOLE
         self._settle(whole=whole)
         entry = self._role_entry([entry for entry in token.entries if entry.kind is Kind.ROLE])
@@ -322,7 +328,7 @@ class _Reader:
         pending, phrase = self._pending, self._phrase
         if pending and not phrase.organisation and not phrase.units:
             first = pending[0]
-            if whole and first.is_any(Kind.UNKNOWN) and len(pending) > 1:
+            if whole and first.is_any(Kind.UNKNOWN, Kind.LATIN) and len(pending) > 1:
                 self._unknown_whole()
             elif first.is_any(Kind.UNKNOWN, Kind.LATIN) and not first.is_any(Kind.FIELD):
                 phrase.organisation, phrase.kind = self._bare_name(pending.pop(0))
@@ -334,15 +340,15 @@ class _Reader:
             raise Unreadable
         where = [part for part in pending if part.is_any(Kind.PLACE, Kind.COUNTRY)]
         if where and len(where) == len(pending) and phrase.organisation:
-            self._place = _words(where)
+            self._place = words_of(where)
         elif pending:
-            phrase.subject = _words(pending)
+            phrase.subject = field_of(pending)
         pending.clear()
 
     def _unknown_whole(self) -> None:
         """Known words make the name of an organisation that is not known: 한미반도체. It stays in Korean."""
         parts = self._pending
-        named = parts[0].is_any(Kind.UNKNOWN) or any(part.glued for part in parts)
+        named = parts[0].is_any(Kind.UNKNOWN, Kind.LATIN) or any(part.glued for part in parts)
         if not named or any(part.is_any(Kind.AND) for part in parts):
             raise Unreadable
         name = "".join(part.text if part.glued else f" {part.text}" for part in parts).strip()
@@ -372,18 +378,3 @@ class _Reader:
 
 def _tells_kind(name: str) -> bool:
     return kind_of(f"{name} ") != "company" or any(word in name for word in ("Bio", "Inc", "Corp", "Capital", "Tech"))
-
-
-def _words(tokens: Sequence[Token], *, capital: bool = False) -> str:
-    """English for the words of a field or name; unknown Hangul is romanised for a name."""
-    english = " ".join(_word(token, capital=capital) + token.suffix for token in tokens)
-    return english.replace("United States ", "U.S. ") if capital else english
-
-
-def _word(token: Token, *, capital: bool) -> str:
-    entry = token.entry(Kind.AND, Kind.FIELD, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.LATIN, Kind.GENERIC)
-    if entry:
-        return entry.english
-    if not capital or not has_hangul(token.text):
-        raise Unreadable
-    return romanise(token.text, capital=True)

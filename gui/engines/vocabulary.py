@@ -137,12 +137,14 @@ def _from_termbase() -> Iterator[Entry]:
             yield Entry(term.korean, term.english, Kind.PLACE, sure=term.certainty != "B")
         elif term.domain == "country":
             yield Entry(term.korean, term.english, Kind.COUNTRY)
-            yield _ambassador(term)
+            yield from _embassy(term)
 
 
-def _ambassador(country: Term) -> Entry:
-    article = "the " if _WITH_ARTICLE.match(country.english) else ""
-    return Entry(f"주{country.korean}대사", f"Ambassador to {article}{country.english}", Kind.ROLE, "comma")
+def _embassy(country: Term) -> Iterator[Entry]:
+    name = f"the {country.english}" if _WITH_ARTICLE.match(country.english) else country.english
+    yield Entry(f"주{country.korean}대사", f"Ambassador to {name}", Kind.ROLE, "comma")
+    embassy = f"Embassy of the Republic of Korea in {name}"
+    yield Entry(f"주{country.korean}대사관", embassy, Kind.ORGANISATION, "", "embassy")
 
 
 _ACRONYM = re.compile(r"(?!MOU$)[A-Z][A-Z-]{2,}|UN|EU")
