@@ -116,7 +116,7 @@ class Session(QObject):
         """Split a segment at an offset of its Korean and one of its English.
 
         Raises:
-            ValueError: an offset leaves one half of the Korean empty.
+            ProjectError: an offset leaves one half of the Korean empty.
         """
         edit = split_segment(self.project.unit_of(key), key, source_at, target_at)
         self.push(tr("Split segment"), [edit], edit.new[0].key if edit.new else key)
@@ -125,7 +125,7 @@ class Session(QObject):
         """Join a segment with the next one of its paragraph.
 
         Raises:
-            ValueError: it is the last of its paragraph.
+            ProjectError: it is the last of its paragraph.
         """
         self.push(tr("Merge segments"), [merge_with_next(self.project.unit_of(key), key)], key)
 

@@ -1,5 +1,6 @@
 """Short questions. Each says what is at stake, and its safe answer is the default."""
 
+from datetime import datetime
 from enum import Enum
 
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -42,6 +43,13 @@ def overwrite(parent: QWidget, why: str) -> bool:
     box.setDefaultButton(box.addButton(_Button.Cancel))
     box.exec()
     return box.clickedButton() is replace
+
+
+def restore_backup(parent: QWidget, why: str, at: datetime) -> bool:
+    """A damaged project: go back to its latest earlier version?"""
+    when = at.astimezone().strftime("%Y-%m-%d %H:%M")
+    detail = tr("There is an earlier version of {when}. The damaged file is kept beside it.", when=when)
+    return _yes(parent, why, detail, tr("Open the earlier version"))
 
 
 class Recover(Enum):

@@ -32,6 +32,7 @@ _OFFICIAL = re.compile(
 _DEPARTMENT = re.compile(r".*(?:과|국|실|팀|관|부|처|청|단|센터|위원회)(?:\s*\(총괄\))?")
 _PERSON = re.compile(r"[가-힣]{2,4}|[가-힣]\s[가-힣](?:\s[가-힣])?")
 _SECTION_NUMBER = re.compile(r"\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")
+_FIGURE = re.compile(r"[△▲+-]?\s*(?!(?:19|20)\d\d$)\d[\d,]*(?:\.\d+)?\s*(?:%p?|p)?")
 _LARGEST_BOX = 24
 """A box around lines has no more cells than this."""
 
@@ -41,7 +42,7 @@ _TALLEST_FRONT = 6
 _LONGEST_LABEL = 40
 _MOST_ITEMS = 100
 _HEADER_DEPTH = 2
-"""The header of an attendee table stands in one of its first rows: a title row may come before it."""
+"""A header stands in the first rows of a table: a title row may come before it, or it has two storeys."""
 
 
 def open_boxes(raws: Iterable[Raw]) -> Iterator[Raw]:
@@ -112,7 +113,19 @@ def typed(raw: RawTable) -> Block:
         return Block(BlockKind.ATTENDEE_TABLE, table=_split_items(Table(table.rows, rows, roles)))
     if _is_contact(table):
         return Block(BlockKind.CONTACT_TABLE, table=_contact(table))
-    return Block(BlockKind.TABLE, table=table)
+    return Block(BlockKind.TABLE, table=replace(table, header_rows=_label_rows(table)))
+
+
+def _label_rows(table: Table) -> int:
+    """How many rows at the top only label the columns of figures below them; 0 for a table without figures."""
+    figures: set[int] = set()
+    covered: dict[int, int] = {}
+    for row, _, cell in table.positions():
+        covered[row] = max(covered.get(row, 0), row + cell.row_span)
+        if _FIGURE.fullmatch(cell.whole.strip()):
+            figures.add(row)
+    first = min(figures, default=0)
+    return first if max((covered[row] for row in range(first)), default=0) <= first <= _HEADER_DEPTH else 0
 
 
 def _with_leads(cell: Cell) -> Cell:

@@ -60,7 +60,8 @@ class Commands(QObject):
         """What is ready-made for a segment."""
         assert self.page is not None
         project = self.page.session.project
-        return facts(project.segment(key).source.text, project.release.distributed)
+        found = facts(project.segment(key).source.text, project.release.distributed)
+        return tuple({(fact.korean, fact.english): fact for fact in reversed(found)}.values())[::-1]
 
     def show_crash(self, report: str) -> None:
         """Show the report of a fault of ours."""

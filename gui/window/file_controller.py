@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gui.bridge.session import Session
 from gui.dialogs import ask
-from gui.document.errors import ChangedOnDisk, DaejoError, LockedError
+from gui.document.errors import ChangedOnDisk, DaejoError, LockedError, ProjectError
 from gui.i18n import say, tr
 from gui.readers import registry as readers
 from gui.window.context import Context
-from gui.workspace import opening
+from gui.workspace import backups, opening
 from gui.workspace.open_project import OpenProject
 from gui.workspace.saving import SaveJob
 
@@ -39,6 +39,7 @@ class FileController(QObject):
         self._window = window
         self.session: Session | None = None
         self._saving = False
+        self._waiting: Callable[[], object] | None = None
         self._autosave = QTimer(self, interval=_AUTOSAVE)
         self._autosave.timeout.connect(self._on_autosave)
         self._autosave.start()
@@ -64,6 +65,8 @@ class FileController(QObject):
     def _open(self, path: Path) -> None:
         try:
             opened = self._open_or_take_over(path)
+        except ProjectError as error:
+            opened = self._offer_backup(path, error)
         except DaejoError as error:
             self._context.messages.fail(error)
             return
@@ -78,6 +81,18 @@ class FileController(QObject):
             if not ask.take_over(self._window, say(error.message)):
                 return None
             return opening.open_path(path, take_over=True)
+
+    def _offer_backup(self, path: Path, error: ProjectError) -> OpenProject | None:
+        """A project that cannot be read: its latest earlier version, if there is one and the user wants it."""
+        earlier = backups.backups_of(path)
+        if not earlier or not ask.restore_backup(self._window, say(error.message), earlier[0].at):
+            self._context.messages.fail(error)
+            return None
+        try:
+            return opening.restore_backup(path, earlier[0])
+        except DaejoError as second:
+            self._context.messages.fail(second)
+            return None
 
     def adopt(self, session: Session) -> None:
         """Take over a session that is on screen already."""
@@ -143,7 +158,10 @@ class FileController(QObject):
             return None
 
     def _write(self, job: SaveJob | None, then: Callable[[], object] | None, *, quiet: bool = False) -> None:
-        if job is None or self._saving:
+        if job is None:
+            return
+        if self._saving:
+            self._waiting = partial(self._write, job, then, quiet=quiet)
             return
         self._saving = True
         task = self._context.tasks.run(job.write, lambda _: self._on_written(job, then, quiet=quiet))
@@ -174,6 +192,9 @@ class FileController(QObject):
 
     def _on_save_ended(self) -> None:
         self._saving = False
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
 
     def _on_autosave(self) -> None:
         session = self.session

@@ -5,9 +5,12 @@ from datetime import date, datetime
 
 import pytest
 
-from gui.document.release import BlockKind, ColumnRole, Release
+from gui.document.release import BlockKind, Cell, CellItem, ColumnRole, Release
+from gui.document.richtext import RichText
 from gui.readers.markdown import MarkdownReader
+from gui.readers.raw import RawTable
 from gui.readers.releaseline import KST
+from gui.readers.tables import typed
 from gui.readers.text import TextReader
 
 MINISTRY = """\
@@ -271,3 +274,21 @@ def test_a_table_with_an_office_in_it_stays_a_table() -> None:
     table = "| 구분 | 담당 | 예산 |\n|---|---|---|\n| 창업 공간 | 교육부 | 12억 |\n"
     release = markdown(f"# 가상부, 새로운 제도를 내년에 시작\n\n□ 본문이다.\n\n{table}")
     assert kinds(release) == ["headline", "bullet", "table"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels"),
+    [
+        ([["구분", "'24년", "'25년"], ["수출", "7.5", "9.3"], ["합계", "40.4", "△3.8"]], 1),
+        ([["구분", "2024", "2025"], ["수출", "1,234", "12%"]], 1),
+        ([["구분", "금액", ""], ["", "계획", "실적"], ["수출", "7", "9"]], 2),
+        ([["가", "나"], ["다", "라"]], 0),
+        ([["1", "2"], ["3", "4"]], 0),
+    ],
+)
+def test_rows_above_the_figures_of_a_table_are_its_header(rows: list[list[str]], labels: int) -> None:
+    cells = tuple(tuple(Cell((CellItem(RichText(text)),)) for text in row) for row in rows)
+    block = typed(RawTable(cells))
+    assert block.kind is BlockKind.TABLE
+    assert block.table is not None
+    assert block.table.header_rows == labels
