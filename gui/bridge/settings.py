@@ -53,6 +53,15 @@ class Settings:
         self._store.setValue("zoom", value)
 
     @property
+    def share(self) -> float:
+        """The share of the width that the Korean has."""
+        return self._get("share", 0.46)
+
+    @share.setter
+    def share(self, value: float) -> None:
+        self._store.setValue("share", value)
+
+    @property
     def engine(self) -> str:
         """The engine that drafts what the embedded one leaves; empty for none."""
         return self._get("engine", "")

@@ -67,9 +67,9 @@ class DocumentPage(QWidget):
 
     def go_to(self, key: str, caret: int | None = None, *, in_source: bool = False) -> None:
         """Make a segment current wherever it is shown, the caret at an offset of its text."""
-        if not self.view.go_to(key, caret=caret, column=SOURCE if in_source else TARGET):
-            self.attendees.go_to(key)
-        self._on_current(key)
+        column = SOURCE if in_source else TARGET
+        if self.view.go_to(key, caret=caret, column=column) or self.attendees.go_to(key):
+            self._on_current(key)
 
     def current_keys(self) -> list[str]:
         """What an action on the current place is about: one segment of the text, or all lines of a table cell."""

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.named_actions.refresh_icons()
         if self.page is not None:
             self.page.view.set_zoom(self._context.settings.zoom)
+            self.page.view.set_share(self._context.settings.share)
             self.page.view.editor.setFocus()
         self._show_title()
         self._show_embargo()
@@ -204,6 +205,7 @@ class MainWindow(QMainWindow):
 
     def _connect_page(self, page: DocumentPage) -> None:
         page.view.zoom_changed.connect(self._on_zoom)
+        page.view.share_changed.connect(self._on_share)
         page.current_changed.connect(lambda _: self._follow.start())
         page.session.segment_changed.connect(lambda _: self._count.start())
         page.session.unit_changed.connect(lambda _: self._count.start())
@@ -225,6 +227,9 @@ class MainWindow(QMainWindow):
 
     def _on_zoom(self, percent: int) -> None:
         self._context.settings.zoom = percent
+
+    def _on_share(self, share: float) -> None:
+        self._context.settings.share = share
 
     def start_on_sample(self) -> None:
         """At a first start: a full draft of the sample, and three lines that say how it goes on."""
