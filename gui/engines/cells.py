@@ -40,6 +40,8 @@ def translate_cell(text: str, year: int, context: str = "") -> Rendering | None:
         year: The year of the release, which decides the century of ``'98``.
         context: The kind of organisation that the table is about, where a cell names none.
     """
+    if not text.strip():
+        return None
     try:
         return _cell(fold(text).strip(), year, context)
     except Unreadable:

@@ -4,6 +4,7 @@
 translation is better than a wrong one.
 """
 
+import re
 from collections.abc import Sequence
 
 from gui.engines.phrase import Phrase, Unreadable
@@ -27,6 +28,8 @@ _LONGEST_FIELD = 3
 
 _OFFICIAL = frozenset({"ministry", "agency", "commission", "state", "international"})
 """Bodies whose parts have an official English of their own, so that ours is a proposal."""
+
+_CHIEF_OFFICER = re.compile(r"C[A-Z]{1,3}O|Chief .+ Officer")
 
 _NAME_PARTS = (Kind.FIELD, Kind.UNKNOWN, Kind.LATIN, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.GENERIC, Kind.AND)
 
@@ -286,7 +289,8 @@ class _Reader:
         """Take a role, in its English for this kind of organisation."""
         if self._phrase.units and not self._phrase.organisation:
             self._phrase.marks.append(self._phrase.units[0])
-        whole = (token.entry(Kind.ROLE) or token.entries[0]).english in _OF_WHOLE
+        title = (token.entry(Kind.ROLE) or token.entries[0]).english
+        whole = title in _OF_WHOLE or bool(_CHIEF_OFFICER.fullmatch(title))
         self._settle(whole=whole)
         entry = self._role_entry([entry for entry in token.entries if entry.kind is Kind.ROLE])
         english = entry.english
@@ -332,7 +336,7 @@ class _Reader:
                 self._unknown_whole()
             elif first.is_any(Kind.UNKNOWN, Kind.LATIN) and not first.is_any(Kind.FIELD):
                 phrase.organisation, phrase.kind = self._bare_name(pending.pop(0))
-            elif whole:
+            elif whole or (first.is_any(Kind.COUNTRY) and len(pending) > 1 and pending[1].glued):
                 self._unknown_whole()
         elif len(pending) == 2 and pending[0].is_any(Kind.AND) and pending[1].is_any(Kind.UNKNOWN, Kind.LATIN):
             phrase.organisation += f" and {self._name_pending()}"
@@ -343,6 +347,8 @@ class _Reader:
             self._place = words_of(where)
         elif pending:
             phrase.subject = field_of(pending)
+            if not phrase.organisation and any(part.glued for part in pending):
+                phrase.marks.append(phrase.subject)
         pending.clear()
 
     def _unknown_whole(self) -> None:
