@@ -7,7 +7,6 @@ from gui.document.issue import Issue, Severity
 from gui.document.project import Snapshot
 from gui.document.segment import Segment, Unit
 from gui.language.dates import korean_dates
-from gui.language.render import WEEKDAY_NAMES, english_date
 
 
 class DateCheck:
@@ -26,8 +25,10 @@ class DateCheck:
         for day in korean_dates(text, snapshot.release.distributed):
             span = (day.start, day.end)
             if day.value and not day.weekday_agrees:
-                weekday = WEEKDAY_NAMES[day.value.weekday()]
-                message = note("{date} is a {weekday}.", date=english_date(day.value), weekday=weekday)
+                written = text[day.start : day.end]
+                message = note(
+                    "{written}: the calendar has another weekday for {date}.", written=written, date=day.value
+                )
                 yield Issue(self.id, self.severity, segment.key, message, span)
             elif day.value is None and day.year and day.month:
                 message = note("No calendar has this day: {date}", date=text[day.start : day.end])

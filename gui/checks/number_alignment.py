@@ -87,8 +87,12 @@ def _candidates(
 
 
 def _loose(korean: Quantity, english: Quantity) -> bool:
-    """What may be left out is never held against another figure, but for the base of a comparison."""
-    return (korean.optional or english.optional) and korean.kind is not Kind.COMPARED
+    """What may be left out is never held against another figure, but for periods: a month is no year."""
+    if korean.kind is Kind.COMPARED or (korean.kind is Kind.DURATION and korean.low == english.low == 1):
+        return False
+    if korean.kind is english.kind is Kind.ORDINAL and not korean.optional:
+        return False
+    return korean.optional or english.optional
 
 
 def _hedge_differs(korean: Quantity, english: Quantity) -> bool:
@@ -131,8 +135,9 @@ def _split(side: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity
 
 def _apart(quantity: Quantity, other: Sequence[Quantity]) -> bool:
     """Whether the other side has both numbers, and not as a ratio or a range."""
-    if quantity.kind is Kind.RATIO and any(theirs.kind is Kind.RATIO and not theirs.optional for theirs in other):
-        return False
+    if quantity.kind is Kind.RATIO:
+        told = any(compare(quantity, theirs) is Agreement.SAME for theirs in other)
+        return not told and not any(theirs.kind is Kind.RATIO and not theirs.optional for theirs in other)
     return all(
         any(Agreement.SAME in (compare(part, theirs), compare(theirs, part)) for theirs in other)
         for part in quantity.parts

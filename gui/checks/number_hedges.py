@@ -25,7 +25,7 @@ _IDIOMS = frozenset({Kind.DURATION, Kind.AGE_BAND, Kind.DECADE, Kind.TIME})
 def hedge_problem(pair: Pair, korean: str, english: str) -> Iterator[tuple[Severity, Message, bool]]:
     """At most one finding: an opposite bound (error), another one, one left out or one put in (warnings)."""
     wanted, written = pair.korean.hedges, pair.english.hedges
-    if pair.korean.vague or pair.english.vague:
+    if pair.korean.vague or pair.english.vague or pair.korean.bounded:
         return
     if not wanted:
         if written and pair.korean.kind not in _IDIOMS:

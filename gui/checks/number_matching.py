@@ -61,12 +61,16 @@ def _figures(korean: Quantity, english: Quantity) -> Agreement:
     pair = (english.base_low, english.base_high)
     if pair in ((korean.base_low, korean.base_high), (korean.other, None)):
         return Agreement.SAME
-    if korean.low < 0 and english.low == -korean.low and english.high is None:
+    if korean.low < 0 and english.low == -korean.low and english.high is None and korean.kind in _SAID_IN_WORDS:
         return Agreement.SAME if english.direction <= 0 else Agreement.OTHER_VALUE
     if korean.high is None and english.high is None and korean.low:
         off = abs(english.base_low - korean.base_low) / abs(korean.base_low)
         return Agreement.ROUNDED if off <= ROUNDING and _may_round(korean) else Agreement.OTHER_VALUE
     return Agreement.OTHER_VALUE
+
+
+_SAID_IN_WORDS = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY})
+"""Kinds whose minus English says as *down* or *loss*."""
 
 
 def _may_round(korean: Quantity) -> bool:
@@ -136,11 +140,6 @@ def units_clash(korean: str, english: str) -> bool:
 def _ratios(korean: Quantity, english: Quantity) -> Agreement:
     one, other = korean.high or Decimal(1), english.high or Decimal(1)
     return Agreement.SAME if korean.low * other == english.low * one else Agreement.OTHER_VALUE
-
-
-def _pairs(korean: Quantity, english: Quantity) -> Agreement:
-    same = (korean.low, korean.high) == (english.low, english.high)
-    return Agreement.SAME if same else Agreement.OTHER_VALUE
 
 
 def _compared(korean: Quantity, english: Quantity) -> Agreement:
@@ -232,16 +231,26 @@ def _numbered(korean: Quantity, english: Quantity) -> Agreement | None:
 def _ordinal_as_count(korean: Quantity, english: Quantity) -> Agreement | None:
     if korean.low != english.low or english.high is not None or english.optional:
         return None
-    return (
-        Agreement.SAME
-        if korean.unit in ("조", "항", "호", "주년", "등", "위", "학년") and not english.unit
-        else Agreement.OTHER_UNIT
-    )
+    return Agreement.OTHER_UNIT
 
 
 def _unit_missing(korean: Quantity, english: Quantity) -> Agreement | None:
     same = not english.unit and (korean.low, korean.high) == (english.low, english.high)
     return Agreement.OTHER_UNIT if same else None
+
+
+def _consecutive(korean: Quantity, english: Quantity) -> Agreement | None:
+    """3년 연속: the third straight year."""
+    return _same_number(korean, english) if english.noun in _IN_A_ROW else None
+
+
+_IN_A_ROW = frozenset({"straight", "consecutive", "successive"})
+
+
+def _scores(korean: Quantity, english: Quantity) -> Agreement | None:
+    """80점 is 80 points; else a count of things is no measure."""
+    points = korean.noun == "점" and english.unit == "index"
+    return _same_number(korean, english) if points or not korean.unit else None
 
 
 def _aged(korean: Quantity, english: Quantity) -> Agreement | None:
@@ -259,7 +268,7 @@ def _year_of_two_digits(korean: Quantity, english: Quantity) -> Agreement | None
 
 
 def _ages_or_machines(korean: Quantity, english: Quantity) -> Agreement | None:
-    return _same_number(korean, english) if korean.noun == "대" else None
+    return _same_number(korean, english) if korean.unit == "dae" else None
 
 
 def _year_before(korean: Quantity, english: Quantity) -> Agreement | None:
@@ -277,7 +286,7 @@ _SAME_KIND: dict[Kind, Rule] = {
     Kind.DURATION: _durations,
     Kind.COUNT: _counts,
     Kind.RATIO: _ratios,
-    Kind.VERSUS: _pairs,
+    Kind.VERSUS: _ratios,
     Kind.COMPARED: _compared,
     Kind.DECADE: _decades,
     Kind.DATE: _days,
@@ -301,6 +310,8 @@ _ACROSS: tuple[tuple[frozenset[tuple[Kind, Kind]], Rule], ...] = (
     (_both_ways((Kind.VERSUS, Kind.COUNT)), _same_number),
     (frozenset((kind, Kind.COUNT) for kind in (Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.MEASURE)), _unit_missing),
     (_both_ways((Kind.AGE, Kind.COUNT), (Kind.AGE, Kind.DURATION)), _aged),
+    (frozenset({(Kind.DURATION, Kind.ORDINAL)}), _consecutive),
+    (frozenset({(Kind.COUNT, Kind.MEASURE)}), _scores),
     (_both_ways((Kind.DECADE, Kind.AGE_BAND)), _decades),
     (frozenset({(Kind.DURATION, Kind.DATE)}), _year_of_two_digits),
     (_both_ways((Kind.DURATION, Kind.COMPARED)), _year_before),

@@ -135,7 +135,7 @@ def _digits(quantity: Quantity) -> int:
 
 def _unit_severity(pair: Pair) -> Severity:
     """A noun we do not know, or none at all, may still be right."""
-    unknown = not pair.english.unit or pair.korean.kind is Kind.COUNT
+    unknown = not pair.english.unit or pair.korean.kind is Kind.COUNT or pair.korean.optional or pair.english.optional
     return Severity.WARNING if unknown else Severity.ERROR
 
 

@@ -100,6 +100,8 @@ class Quantity:
     """1 up, -1 down, 0 not said."""
     role: Role | None = None
     fault: str = ""
+    bounded: bool = False
+    """One end of a span that Korean says with two bounds (19세 이상 34세 이하) and English with *from* and *to*."""
     noun: str = ""
     """English: the word after the number in lower case. Korean: the counter as written."""
     figure_end: int | None = None

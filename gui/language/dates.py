@@ -71,11 +71,14 @@ _HANGUL = re.compile(
 _SIGNED = re.compile(
     rf"{_YEAR}\s{{0,2}}(?P<sign>[./-])\s{{0,2}}{_MONTH}\s{{0,2}}(?P=sign)\s{{0,2}}{_DAY}(?![0-9])(?:\s?\.(?![0-9]))?"
 )
+_SHORT_SIGNED = re.compile(
+    rf"(?<![0-9.,'])(?P<short>[0-9]{{2}})\.\s?{_MONTH}\.\s?{_DAY}(?![0-9])(?:\s?\.(?![0-9])|(?=\s?\([{WEEKDAYS}]))"
+)
 _MONTH_DOT_DAY = re.compile(
     rf"{_TODAY}(?<![0-9.,'~/:$€£¥-]){_MONTH}\s{{0,1}}[./]\s{{0,1}}{_DAY}(?![0-9])(?P<dot>\s?\.(?![0-9]))?"
 )
 _DAY_ALONE = re.compile(
-    rf"{_TODAY}(?<![0-9.,'월제박-])(?<!박\s){_DAY}\s{{0,1}}(?P<unit>일|\.)(?![0-9가-힣]{{0,1}}(?:간|째|차|당))(?!\s?(?:동안|만에|이상|이내|이하|"
+    rf"{_TODAY}(?<![0-9.,'월제박주-])(?<![박주]\s){_DAY}\s{{0,1}}(?P<unit>일|\.)(?![0-9가-힣]{{0,1}}(?:간|째|차|당))(?!\s?(?:동안|만에|이상|이내|이하|"
     r"미만|초과|전(?![가-힣])|후(?![가-힣])|뒤|정도|가량|여|안팎|내외|짜리|치))"
 )
 _RANGE_START = re.compile(rf"(?<![0-9.,'월제/:-]){_DAY}(?=\s?[~-]\s?(?:3[01]|[12][0-9]|0?[1-9])\s?일(?![간씩째]))")
@@ -149,7 +152,7 @@ def _candidates(text: str) -> list[re.Match[str]]:
     """All that may be a day, in order; where two start together, the longer form first."""
     if not _ANY_DIGIT.search(text):
         return []
-    patterns = (_HANGUL, _SIGNED, _MONTH_DOT_DAY, _DAY_ALONE, _BARE_DAY_WEEKDAY, _RANGE_START)
+    patterns = (_HANGUL, _SIGNED, _SHORT_SIGNED, _MONTH_DOT_DAY, _DAY_ALONE, _BARE_DAY_WEEKDAY, _RANGE_START)
     return sorted((m for p in patterns for m in p.finditer(text)), key=lambda m: (m.start(), -m.end()))
 
 

@@ -44,7 +44,8 @@ def _date(match: re.Match[str], _: date | None) -> Built:
     weekday = _weekday_number(parts.get("weekday") or parts.get("weekday_after"))
     zone = _zone(match.string[match.start() : match.end() + 24])
     value = Day(year, month, day, weekday, _part(parts.get("part")), year is not None, zone)
-    yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(day or 0), day=value)
+    start = min(match.start(name) for name in parts)
+    yield Quantity(start, match.end(), Kind.DATE, Decimal(day or 0), day=value)
     if "last" in parts:
         last = Day(year, month, int(parts["last"]), year_given=year is not None)
         yield Quantity(match.start("last"), match.end("last"), Kind.DATE, Decimal(parts["last"]), day=last)
@@ -111,7 +112,7 @@ _DAY_FIRST = (
 )
 _YEAR_TO_YEAR = (
     rf"(?<![0-9.,$])(?P<first>{_FULL_YEAR})(?: ?- ?| to | and (?={_FULL_YEAR}))(?P<last>{_FULL_YEAR}|[0-9]{{2}})"
-    rf"(?![0-9,%]|[ -](?:{_COUNTED}))"
+    rf"(?![0-9%]|,[0-9]|[ -](?:{_COUNTED}))"
 )
 _HALF_CLOCK = r"(?<![0-9:.,$])(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?::(?P<minute>[0-5][0-9]))? ?(?P<half>[apAP]\.?[mM]\b\.?)"
 _ONE_YEAR = (

@@ -11,7 +11,18 @@ from gui.language.english_ordinals import CARDINAL, ORDINAL, number_of
 from gui.language.forms import Builder, Built, constant, form, nothing, pair, single, take
 
 _DENOMINATORS: dict[str, int] = WORDS["denominators"]
-_BANDS = {"teens": 10, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
+_BANDS = {
+    "teens": 10,
+    "teenager": 10,
+    "teenagers": 10,
+    "teenage": 10,
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+}
 _ABBREVIATED = {"y": "year", "m": "month", "q": "quarter"}
 
 
@@ -91,7 +102,7 @@ _NO_RATIO = (
     r"(?![,.]?[0-9]|%| (?:percent|hundred|thousand|million|billion|trillion|years|months|days|weeks|hours|minutes"
     r"|countries|cities)\b)"
 )
-_BANDS_WRITTEN = r"twenties|thirties|forties|fifties|sixties|seventies|teens"
+_BANDS_WRITTEN = r"twenties|thirties|forties|fifties|sixties|seventies|teens|teenagers?|teenage"
 
 _EARLY: tuple[tuple[str, str, Builder], ...] = (
     ("http www @ + &", r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+[0-9]{1,3}[- ][0-9-]+|&#?\w+;", nothing),
@@ -123,7 +134,7 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
         nothing,
     ),
     ("#", r"(?<![0-9.,$€£¥₩])[0-9][GDKP](?![A-Za-z0-9])", nothing),
-    ("0s 0's ties teens", rf"(?<![0-9])'?([1-9]0)'?s(?: (?:to|and|or) ([2-9]0)'?s)?\b|\b({_BANDS_WRITTEN})\b", _band),
+    ("0s 0's ties teen", rf"(?<![0-9])'?([1-9]0)'?s(?: (?:to|and|or) ([2-9]0)'?s)?\b|\b({_BANDS_WRITTEN})\b", _band),
     ("0s 0's", r"\b((?:1[5-9]|20)[0-9]0)'?s\b", single(number_of, Kind.DECADE)),
     (
         "magnitude richter",
@@ -141,11 +152,17 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
         _out_of,
     ),
     ("point", r"\b(half|quarter)(?: (?:of )?an?)?[ -](?:percentage )?point\b", _part_of_point),
-    (_PARTS, rf"\b({CARDINAL}|an?)[ -]({_PART})\b{_NO_PART}", _fraction),
+    (_PARTS, rf"(?<!and )\b({CARDINAL}|an?)[ -]({_PART})\b{_NO_PART}", _fraction),
     ("/", r"(?<![0-9./])([0-9])/([0-9])(?![0-9/])", pair(number_of, Kind.RATIO)),
     ("/", r"(?<![0-9./])[0-9]{1,2}/[0-9]{1,2}(?![0-9/])", nothing),
     (":", rf"(?<![0-9.,:$-])\b{_DECIMAL}:{_DECIMAL}\b(?!:)", pair(number_of, Kind.VERSUS)),
-    (" to ", rf"(?<![0-9.,:$-])\b({CARDINAL}) to ({CARDINAL})(?=[.,;)]|\s(?:ratio|vote|score|in favor)|$)", _to),
+    (
+        " to ",
+        rf"(?<![0-9.,:$-])\b({CARDINAL}) to ({CARDINAL})(?![,.]?[0-9])(?=[.,;)]|\s(?:ratio|vote|score|in favor)|$)",
+        _to,
+    ),
+    ("50-50", r"(?<![0-9-])(50)-(50)(?![0-9-])", pair(number_of, Kind.VERSUS)),
+    ("zero", r"(?<!below )(?<!above )\bzero\b", constant(Kind.COUNT, 0, optional=True)),
     ("fold", rf"\b(?:({CARDINAL})-?(?: ?- ?| to | or ))?({CARDINAL})[- ]?fold\b", _fold),
     (" ".join(WORDS["multiples"]), rf"\b(?:{alternatives(WORDS['multiples'])})\b", _multiple),
     (
@@ -157,8 +174,9 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     ("once", r"\bonce\b", constant(Kind.COUNT, 1, "occasion", optional=True)),
     ("# " + " ".join(WORDS["ordinals"]), rf"(?<![0-9A-Za-z]){ORDINAL}", _ordinal),
     (
-        "half",
-        r"\bhalf\b(?! an? | (?:century|decade|year|month|day|hour|dozen|million|billion))",
+        "hal",
+        r"\bhalv(?:ed|es|ing)\b|(?<!and a )\bhalf\b"
+        r"(?! an? | (?:century|decade|year|month|day|hour|dozen|million|billion))",
         constant(Kind.RATIO, 1, high=2, optional=True),
     ),
     ("fortnight", r"\bfortnights?\b", constant(Kind.DURATION, 14, "day")),

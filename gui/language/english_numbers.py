@@ -30,8 +30,15 @@ _UNIT = re.compile(
 )
 _CONNECTOR = re.compile(r"(?P<word> to | or | and |,? or | through )|\s?(?P<sign>[-~])\s?|(?P<hyphens>-? (?:to|or) )")
 _INDEFINITE = re.compile(
-    r"\b(?:an?|per|each|every)[ -](?P<unit>year|month|week|day|hour|decade|century)\b", re.IGNORECASE
+    r"\b(?:an?|per|each|every)[ -](?P<unit>year|month|week|day|hour|decade|century)\b(?P<half> and a half\b)?",
+    re.IGNORECASE,
 )
+_PERIOD_OF = {
+    "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year",
+    "hourly": "hour",
+}  # fmt: skip
+_ADVERB = re.compile(rf"\b(?:{_any(_PERIOD_OF)})\b", re.IGNORECASE)
+_BELOW_ZERO = re.compile(r" below zero\b", re.IGNORECASE)
 _HALF_A = re.compile(r"\bhalf(?: an? |-|-an?-)(?P<unit>year|month|century|decade|day|hour)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r" and (?:a|one) half(?= )|-and-a-half| and a half\b", re.IGNORECASE)
 _COMPOUND = re.compile(r",? (?:and )?|-")
@@ -80,7 +87,9 @@ def _with_unit(text: str, numeral: Numeral) -> _Item:
     start = minus.start() if minus else numeral.start
     if match is None:
         return _Item(numeral, start, end, "", currency_first=False, low=low)
-    return _Item(numeral, start, match.end(), _unit_of(match), currency_first=False, low=low)
+    below = _BELOW_ZERO.match(text, match.end())
+    end, low = (below.end(), -low) if below else (match.end(), low)
+    return _Item(numeral, start, end, _unit_of(match), currency_first=False, low=low)
 
 
 def _unit_of(match: re.Match[str]) -> str:
@@ -134,7 +143,7 @@ def _range(text: str, between: str, first: _Item, last: _Item) -> Quantity | Non
     low, high = first.low, last.low
     if first.numeral.scale == 1 < last.numeral.scale and low * last.numeral.scale < high:
         low *= last.numeral.scale
-    if low >= high or (first.unit and last.unit and first.unit != last.unit):
+    if low >= high or (first.unit != last.unit and (last.unit or not first.currency_first) and first.unit):
         return None
     if word == "and" and not re.search(
         r"\bbetween\s(?:\S+\s)?$", text[max(0, first.start - 20) : first.start], re.IGNORECASE
@@ -161,6 +170,11 @@ def _compound(between: str, first: _Item, last: _Item) -> Quantity | None:
 def _unspelt(text: str) -> Iterator[Quantity]:
     """A year, a month; half a century."""
     for match in _INDEFINITE.finditer(_HALF_A.sub(lambda half: " " * len(half[0]), text)):
-        yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal(1), unit=match["unit"].lower(), optional=True)
+        low = Decimal("1.5") if match["half"] else Decimal(1)
+        unit = match["unit"].lower()
+        yield Quantity(match.start(), match.end(), Kind.DURATION, low, unit=unit, optional=low == 1)
+    for match in _ADVERB.finditer(text):
+        unit = _PERIOD_OF[match[0].lower()]
+        yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal(1), unit=unit, optional=True)
     for match in _HALF_A.finditer(text):
         yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal("0.5"), unit=match["unit"].lower())

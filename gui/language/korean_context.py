@@ -1,8 +1,9 @@
 """What stands around a number in Korean: hedges, the direction of a change, *to* or *by*."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from gui.language.amounts import Hedge, Kind, Quantity, Role
 from gui.language.korean_numerals import WORDS, alternatives
@@ -27,12 +28,27 @@ _CHANGING = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.COUNT, Kind.ME
 _NEVER_HEDGED = frozenset({Kind.DATE, Kind.ORDINAL, Kind.LABEL, Kind.COMPARED})
 
 
-def in_context(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+def in_context(text: str, quantities: Iterable[Quantity]) -> list[Quantity]:
     """The quantities with hedges, direction and role read from the text around them."""
+    found = []
     for quantity in quantities:
-        if quantity.kind not in _NEVER_HEDGED:
-            quantity = _hedged(text, quantity)
-        yield _changing(text, quantity) if quantity.kind in _CHANGING else quantity
+        told = quantity if quantity.kind in _NEVER_HEDGED else _hedged(text, quantity)
+        found.append(_changing(text, told) if told.kind in _CHANGING else told)
+    return _bounded(found)
+
+
+def _bounded(quantities: list[Quantity]) -> list[Quantity]:
+    """Marks the two ends of a span: 19세 이상 34세 이하."""
+    for place, (first, last) in enumerate(pairwise(quantities)):
+        near = last.start - first.end <= _SPAN_GAP and (first.kind, first.unit) == (last.kind, last.unit)
+        if near and first.hedges & _FROM and last.hedges & _TO:
+            quantities[place : place + 2] = [replace(first, bounded=True), replace(last, bounded=True)]
+    return quantities
+
+
+_SPAN_GAP = 8
+_FROM = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
+_TO = frozenset({Hedge.AT_MOST, Hedge.LESS_THAN})
 
 
 def _hedged(text: str, quantity: Quantity) -> Quantity:

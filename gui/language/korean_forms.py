@@ -53,6 +53,11 @@ def _month(match: re.Match[str], reference: date | None) -> Built:
     yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(year or 0), day=day)
 
 
+def _months(match: re.Match[str], _: date | None) -> Built:
+    for group in (1, 2):
+        yield Quantity(match.start(group), match.end(group), Kind.DATE, Decimal(0), day=Day(month=int(match[group])))
+
+
 def _ratio(match: re.Match[str], _: date | None) -> Built:
     yield Quantity(match.start(), match.end(), Kind.RATIO, _value(match[2]), _value(match[1]))
 
@@ -104,13 +109,14 @@ _PART = (
     r"(?:초순|초반|초(?![기등과중대점안순반])|중순|중반|상순|하순|말경|말(?![레씀고리])|후반|중(?=에|으로|[ ,.)]|$))"
 )
 _NOT_DURATION = (
-    r"(?!\s?(?:간(?![가-힣]{2})|동안|여\s|만에|이상|전(?![국반체후기년])|뒤|후(?!반)|넘|차(?![별량])|연속|째|대))"
+    r"(?!\s?(?:간(?![가-힣]{2})|동안|여\s|만에|이상|전(?![국반체후기년])|뒤|후(?!반)|넘|차(?![별량])|연속|째))(?!대)"
 )
 
 _NAMES = (
     form("http www @", r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+", nothing),
     form("#", r"(?<![0-9])0[0-9]{1,2}[-).]\s?[0-9]{3,4}-[0-9]{4}(?![0-9])", nothing),
     form("#", r"(?<![A-Za-z0-9])(?!US|USD|KRW)[A-Za-z]{1,12}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])", nothing),
+    form("차", r"[12]차\s?(?:전지|협력|의료|진료|소비|가공)", nothing),
     form("할", r"[0-9]할(?:\s?[0-9]푼)?(?:\s?[0-9]리)?", nothing),
     form("#", r"(?<![0-9.,])[0-9][GDKP](?![A-Za-z0-9])", nothing),
     form("#", r"(?m)^\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}\.(?=\s)|[0-9]{1,2}\))", nothing),
@@ -118,6 +124,7 @@ _NAMES = (
     form("·", rf"(?<![0-9.·])({_MONTH})·({_DAY})(?![0-9·.,])(?!\s?[년월일차회조위호개명건분주])", _fixed_name),
 )
 _FORMS = (
+    form("월", rf"(?<![0-9.,])({_MONTH})\s?월?\s?[~·,-]\s?({_MONTH})\s?월(?![가-힣]?[간별급])", _months),
     form(
         "#",
         rf"(?P<first>{_YEAR})\s?년?\s?[~-]\s?(?P<last>'?[0-9]{{2}}(?![0-9])|{_FULL_YEAR})\s?(?:년|(?=[).,\s]|$))",
@@ -162,7 +169,11 @@ _FORMS = (
     form("#", rf"(?<![0-9.,])([0-9]+(?:,[0-9]{{3}})*)\s?(?P<suffix>{_ORDINAL_SUFFIX})", _ordinal),
     form("째", rf"(?<![가-힣])({alternatives(_NATIVE)})\s?(?P<suffix>번째|째(?!려))", _ordinal),
     form("양", r"(?<![가-힣])양(?:국|측|당|기관|\s?정상|\s?팀)", constant(Kind.COUNT, 2, optional=True)),
-    form("첫", r"(?<![가-힣])(?:첫\s?번째|첫째|첫(?=\s?[가-힣]))", constant(Kind.ORDINAL, 1, optional=True)),
+    form("첫", r"(?<![가-힣])(?:첫\s?번째|첫째)", constant(Kind.ORDINAL, 1)),
+    form("첫", r"(?<![가-힣])첫(?=\s?[가-힣])", constant(Kind.ORDINAL, 1, optional=True)),
+    form("월", r"(?<![가-힣0-9])월(?:평균)?(?=\s(?:약\s)?[0-9])", constant(Kind.DURATION, 1, "month", optional=True)),
+    form("연", r"(?<![가-힣0-9])연(?:간|평균)?(?=\s(?:약\s)?[0-9])", constant(Kind.DURATION, 1, "year", optional=True)),
+    form("하루", r"(?<![가-힣0-9])하루\s?(?:평균|에)", constant(Kind.DURATION, 1, "day", optional=True)),
     form(
         "대",
         rf"(?<![가-힣0-9제])({_SMALL_NUMBER})\s?대(?=\s?(?:[가-힣]+\s)?(?:{_MAJOR}))",

@@ -13,7 +13,7 @@ from decimal import Decimal
 from gui.language.amounts import Hedge, Kind, Quantity
 from gui.language.korean_context import in_context
 from gui.language.korean_forms import take_forms
-from gui.language.korean_numerals import WORDS, Numeral, numerals
+from gui.language.korean_numerals import WORDS, Numeral, alternatives, numerals
 from gui.language.units import UNITS
 from gui.language.width import fold
 
@@ -39,8 +39,10 @@ _CONNECTOR = re.compile(r"\s?(?:~|-|에서|내지|부터|,)\s?|\s?(?:또는|혹�
 _OUT_OF = re.compile(r"\s?(?:중에서|중에|중|가운데)\s?")
 _MINUS = re.compile(r"(?:△|(?<![0-9가-힣A-Za-z%)~])-|영하\s?|마이너스\s?)$")
 _HALF = re.compile(r"\s?반(?=$|[\s,.)의을만동가이])")
-_MACHINES = re.compile(r"(?<![은는이가을를의에서도로만과와며고])(?<=[가-힣])\s?$")
-"""Before 20대: a noun that can be counted in 대, not a particle."""
+_MACHINES = re.compile(rf"(?:{alternatives(WORDS['machines'])})\s?\(?$")
+"""Before 20대: a noun that is counted in 대."""
+
+_OF_MACHINES = re.compile(rf"\s?\(?(?:{alternatives(WORDS['machines'])})")
 
 _ODD = frozenset({Hedge.ODD})
 _NO_HEDGE: frozenset[Hedge] = frozenset()
@@ -91,12 +93,14 @@ def _with_unit(text: str, numeral: Numeral) -> _Item | None:
     if match is None:
         return _Item(numeral, start, end, "", numeral.odd or text.startswith("여", end))
     odd = numeral.odd or bool(match["odd"])
-    return _Item(numeral, start, match.end(), _unit_after(text, numeral, word), odd, word)
+    counter = "" if numeral.style == "native" else word
+    return _Item(numeral, start, match.end(), _unit_after(text, numeral, word), odd, counter)
 
 
 def _unit_after(text: str, numeral: Numeral, word: str) -> str:
     """The unit of a counter; 20대 with nothing countable before it may be an age, a rank or a number of machines."""
-    if word == "대" and numeral.low % 10 == 0 and numeral.low < 100 and not _MACHINES.search(text[: numeral.start]):
+    machines = _MACHINES.search(text, 0, numeral.start) or _OF_MACHINES.match(text, numeral.end + 1)
+    if word == "대" and numeral.low % 10 == 0 and numeral.low < 100 and not machines:
         return "dae"
     return _UNIT_OF[word]
 
@@ -117,8 +121,11 @@ def _plausible(text: str, numeral: Numeral, word: str) -> bool:
 
 
 def _is_word(text: str, numeral: Numeral, word: str) -> bool:
-    """열대 and 세대 are words, 열 대 and 세 대 are numbers."""
-    return word == "대" and text.startswith("대", numeral.end)
+    """열대, 세종 and 한편 are words; 열 대, 세 종 and 한 편 are numbers."""
+    return word in _MAKING_WORDS and text.startswith(word, numeral.end)
+
+
+_MAKING_WORDS = frozenset("대종권척편점석량인기")
 
 
 def _joined(text: str, items: list[_Item]) -> Iterator[Quantity]:
@@ -171,7 +178,7 @@ def _optional(item: _Item) -> bool:
     """한 명, 한 번, 두 정상, 1차례: English may do without the figure."""
     numeral = item.numeral
     if numeral.style == "native" and (not item.unit or (numeral.high is None and numeral.low == 1)):
-        return True
+        return item.kind is not Kind.DURATION
     return item.kind is Kind.COUNT and numeral.low == 1 and numeral.high is None
 
 
@@ -204,11 +211,14 @@ def _compound(text: str, between: str, first: _Item, last: _Item) -> Quantity | 
     """1시간 30분, 1년 6개월: one duration in the smaller unit."""
     if between.strip() or first.kind is not Kind.DURATION or last.kind is not Kind.DURATION or first.numeral.high:
         return None
-    large, small = UNITS[first.unit], UNITS[last.unit]
-    if large.base != small.base or large.factor <= small.factor:
+    if (first.unit, last.unit) not in _COMPOUNDS:
         return None
+    large, small = UNITS[first.unit], UNITS[last.unit]
     low = first.numeral.low * large.factor / small.factor + last.numeral.low
     return replace(_quantity(text, last), start=first.start, low=low)
+
+
+_COMPOUNDS = frozenset({("year", "month"), ("hour", "minute"), ("minute", "second")})
 
 
 def _out_of(text: str, between: str, first: _Item, last: _Item) -> Quantity | None:
