@@ -249,7 +249,8 @@ class _Reader:
         if self._phrase.units and not self._phrase.organisation:
             self._phrase.marks.append(self._phrase.units[0])
         self._phrase.units.append(unit + (token.suffix if entry.kind is Kind.UNIT else ""))
-        if self._phrase.kind in _OFFICIAL or english.endswith("Committee"):
+        of_a_company = entry.kind is Kind.HEAD and not token.glued and not self._phrase.organisation
+        if of_a_company or self._phrase.kind in _OFFICIAL or english.endswith("Committee"):
             self._phrase.marks.append(self._phrase.units[-1])
 
     def _unit_of_unknown(self, entry: Entry, token: Token) -> bool:
