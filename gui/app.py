@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QSettings, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui import i18n
@@ -31,8 +31,8 @@ def run(path: Path | None) -> int:
     window = MainWindow(context)
     first_start = path is None and not settings.recent
     failed = _present(window, samples.sample_release() if first_start else path)
+    window.first_painted.connect(lambda: _complete(window, failed, first_start=first_start))
     window.show()
-    QTimer.singleShot(0, window, lambda: _complete(window, failed, first_start=first_start))
     status = application.exec()
     context.tasks.shut_down()
     return status
@@ -64,6 +64,7 @@ def render(path: Path, png: Path) -> None:
         DaejoError: the file cannot be opened, or the picture cannot be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_only_what_matters)
     settings = Settings(QSettings("", QSettings.Format.IniFormat))
     application = _application(settings)
     context = _context(settings, Messages())
@@ -80,6 +81,12 @@ def render(path: Path, png: Path) -> None:
     context.tasks.shut_down()
     if not written:
         raise ReadError("The picture {name} cannot be written. Choose another folder.", name=png.name)
+
+
+def _only_what_matters(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """The offscreen platform says of each window that it has no window manager to tell sizes to."""
+    if kind is not QtMsgType.QtDebugMsg and "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def _context(settings: Settings, messages: Messages) -> Context:

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import gui
@@ -227,9 +228,24 @@ _RUN = {
 def _open(options: argparse.Namespace) -> int:
     if not _has_display():
         return _without_display(options.file, options.output)
-    from gui import app
+    return _app().run(options.file)  # type: ignore[no-any-return]  # a module loaded late has no types
 
-    return app.run(options.file)
+
+def _app() -> ModuleType:
+    """What needs Qt.
+
+    Raises:
+        DaejoError: the system lacks libraries that Qt loads.
+    """
+    try:
+        from gui import app
+    except ImportError as error:
+        if isinstance(error, ModuleNotFoundError):
+            raise
+        raise DaejoError(
+            "Nothing can be drawn: system libraries that Qt needs are missing; ./run names them."
+        ) from None
+    return app
 
 
 def _has_display() -> bool:
@@ -247,16 +263,18 @@ def _without_display(release: Path | None, folder: Path) -> int:
     results = headless.main_job(release or samples.sample_release(), folder, engines)
     print(_drafted(results.summary))
     print(_counted(results.issues))
-    for path in (results.project, results.document, _picture(results.project)):
+    for path in (results.project, results.document):
         print(tr("Written: {name}", name=path))
+    try:
+        print(tr("Written: {name}", name=_picture(results.project)))
+    except DaejoError as error:
+        print(say(error.message))
     return 0
 
 
 def _picture(project: Path) -> Path:
     """What the window shows of a project, as a PNG beside it."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from gui import app  # only now that the platform is set
-
     picture = project.with_suffix(".png")
-    app.render(project, picture)
+    _app().render(project, picture)
     return picture

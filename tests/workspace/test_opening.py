@@ -195,7 +195,7 @@ def test_a_file_without_permission_is_one_clear_error(project_file: Path) -> Non
 def test_without_permission_as_an_ordinary_user(project_file: Path, release_file: Path) -> None:
     project_file.chmod(0o600)
     top = Path(tempfile.gettempdir())
-    for folder in (item for item in project_file.parents if top in item.parents):
+    for folder in (item for item in (*project_file.parents, *release_file.parents) if top in item.parents):
         folder.chmod(0o755)
     code = (
         "import sys; from pathlib import Path; from gui.workspace.opening import open_path\n"
