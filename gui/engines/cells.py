@@ -191,11 +191,15 @@ def _written(phrase: Phrase) -> str:
     place = phrase.place_of_work
     if phrase.join == "of" and not phrase.subject and place and place[0].startswith("Department of "):
         phrase.subject = place.pop(0).removeprefix("Department of ")
-    role = " and ".join([_role(phrase.roles[0], phrase.subject, phrase.join), *phrase.roles[1:]])
+    role = _listed([_role(phrase.roles[0], phrase.subject, phrase.join), *phrase.roles[1:]])
     minister = _minister(role, place)
     if minister:
         return ", ".join(filter(None, [phrase.person, minister]))
     return ", ".join(filter(None, [phrase.person, role, *place]))
+
+
+def _listed(items: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(items[:-1]), items[-1]]))
 
 
 def _role(role: str, subject: str, join: str) -> str:
@@ -228,7 +232,7 @@ def _degree(phrase: Phrase) -> str:
         if not place:
             raise Unreadable
         return f"{verb} in {subject}, {', '.join(place)}" if subject else f"{verb} from {', '.join(place)}"
-    degree = " and ".join(phrase.roles)
+    degree = _listed([phrase.roles[0], *(role.replace("Master's", "master's") for role in phrase.roles[1:])])
     if subject:
         degree = f"{degree.partition(' in ')[0]} in {subject}"
     return ", ".join([degree, *place])
