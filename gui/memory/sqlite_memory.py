@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 
 from gui.document.errors import ReadError
@@ -15,24 +16,28 @@ _SCHEMA = 1
 _TABLES = """
 CREATE TABLE unit (
     id INTEGER PRIMARY KEY,
-    key TEXT NOT NULL,
+    key INTEGER NOT NULL,
+    before INTEGER NOT NULL,
+    after INTEGER NOT NULL,
+    english INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
     source TEXT NOT NULL,
     target TEXT NOT NULL,
-    before TEXT NOT NULL,
-    after TEXT NOT NULL,
-    changed TEXT NOT NULL,
-    UNIQUE (key, before, after, target)
+    UNIQUE (key, before, after, english)
 );
 """
+"""Texts stand in the file once; what is compared are their 64-bit digests, 0 for an unknown neighbour.
+
+``changed`` counts seconds since 1970.
+"""
+
 _ADD = """
-INSERT INTO unit (key, source, target, before, after, changed) VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT (key, before, after, target) DO UPDATE SET changed = max(changed, excluded.changed)
+INSERT INTO unit (key, before, after, english, changed, source, target) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (key, before, after, english) DO UPDATE SET changed = max(changed, excluded.changed)
 """
 _FIND = """
 SELECT source, target, before, after FROM unit WHERE key = ?
-ORDER BY (before = ? AND after = ? AND before || after <> '') DESC, (before = ?) + (after = ?) DESC,
-    changed DESC, id DESC
-LIMIT 1
+ORDER BY (before = ? AND after = ?) DESC, (before = ?) + (after = ?) DESC, changed DESC, id DESC
 """
 
 
@@ -60,9 +65,10 @@ class SqliteMemory:
 
         With several, that whose neighbours are the same (101 %), else that which shares one of them, else the youngest.
         """
-        near = source_key(before), source_key(after)
+        key, near = source_key(source), (_digest(source_key(before)), _digest(source_key(after)))
         with self._reading() as connection:
-            row = connection.execute(_FIND, (source_key(source), *near, *near)).fetchone()
+            rows = connection.execute(_FIND, (_digest(key), *near, *near))
+            row = next((row for row in rows if source_key(row[0]) == key), None)
         if row is None:
             return None
         same = any(near) and (row[2], row[3]) == near
@@ -107,10 +113,15 @@ class SqliteMemory:
                 raise _damaged(self.name) from None
 
 
-def _row(unit: TranslationUnit) -> tuple[str, str, str, str, str, str]:
-    changed = (unit.changed or datetime.now(UTC)).isoformat(timespec="seconds")
-    key = source_key(unit.source)
-    return key, unit.source, unit.target, source_key(unit.before), source_key(unit.after), changed
+def _digest(text: str) -> int:
+    """Sixty-four bits of a text, 0 for none."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True) if text else 0
+
+
+def _row(unit: TranslationUnit) -> tuple[int, int, int, int, int, str, str]:
+    neighbours = _digest(source_key(unit.before)), _digest(source_key(unit.after))
+    changed = int((unit.changed or datetime.now(UTC)).timestamp())
+    return _digest(source_key(unit.source)), *neighbours, _digest(unit.target), changed, unit.source, unit.target
 
 
 def _damaged(name: str) -> ReadError:
