@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 
-from gui.language.amounts import Day, Kind, Quantity
+from gui.language.amounts import Day, Hedge, Kind, Quantity
 
 ROUNDING = Decimal("0.01")
 """A figure rounded by no more than this part is only warned of, and passes behind *about*."""
@@ -63,11 +63,16 @@ def _figures(korean: Quantity, english: Quantity) -> Agreement:
         return Agreement.SAME
     if korean.low < 0 and english.low == -korean.low and english.high is None and korean.kind in _SAID_IN_WORDS:
         return Agreement.SAME if english.direction <= 0 else Agreement.OTHER_VALUE
+    if korean.low == _TEN and english.low == _DOZEN and Hedge.ODD in korean.hedges and english.hedges:
+        return Agreement.SAME
     if korean.high is None and english.high is None and korean.low:
         off = abs(english.base_low - korean.base_low) / abs(korean.base_low)
         return Agreement.ROUNDED if off <= ROUNDING and _may_round(korean) else Agreement.OTHER_VALUE
     return Agreement.OTHER_VALUE
 
+
+_TEN, _DOZEN = Decimal(10), Decimal(12)
+"""십여 명 is about a dozen people."""
 
 _SAID_IN_WORDS = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY})
 """Kinds whose minus English says as *down* or *loss*."""
@@ -84,7 +89,8 @@ def _vague(korean: Quantity, english: Quantity) -> Agreement:
         exact, about = (english, korean) if korean.vague else (korean, english)
         inside = about.base_low <= exact.base_low <= (about.base_high or about.base_low)
         return Agreement.SAME if inside and exact is english and english.vague else Agreement.OTHER_VALUE
-    inside = korean.low <= english.low and english.high <= korean.high
+    low, high = korean.base_low, korean.base_high or korean.base_low
+    inside = low <= english.base_low and (english.base_high or english.base_low) <= high
     return Agreement.SAME if inside else Agreement.OTHER_VALUE
 
 
@@ -263,12 +269,17 @@ def _aged(korean: Quantity, english: Quantity) -> Agreement | None:
 def _year_of_two_digits(korean: Quantity, english: Quantity) -> Agreement | None:
     """97년 외환위기: a year without its century."""
     year = english.day.year if english.day else None
-    same = korean.unit == "year" and year is not None and 60 <= korean.low <= 99 and year % 100 == korean.low
+    same = korean.unit == "year" and year == 1900 + korean.low and 60 <= korean.low <= 99
     return Agreement.SAME if same else None
 
 
 def _ages_or_machines(korean: Quantity, english: Quantity) -> Agreement | None:
     return _same_number(korean, english) if korean.unit == "dae" else None
+
+
+def _band_and_age(korean: Quantity, english: Quantity) -> Agreement | None:
+    """60대 이상: aged 60 or older."""
+    return _same_number(korean, english) if korean.hedges and english.hedges else None
 
 
 def _year_before(korean: Quantity, english: Quantity) -> Agreement | None:
@@ -304,6 +315,7 @@ _ACROSS: tuple[tuple[frozenset[tuple[Kind, Kind]], Rule], ...] = (
     (_both_ways((Kind.MULTIPLE, Kind.COUNT)), _occasions),
     (_both_ways((Kind.ORDINAL, Kind.LABEL)), _same_number),
     (frozenset({(Kind.COUNT, Kind.AGE_BAND)}), _ages_or_machines),
+    (frozenset({(Kind.AGE_BAND, Kind.AGE)}), _band_and_age),
     (frozenset({(Kind.POINT, Kind.MEASURE)}), _same_number),
     (frozenset({(Kind.COUNT, Kind.ORDINAL), (Kind.COUNT, Kind.LABEL)}), _numbered),
     (frozenset({(Kind.ORDINAL, Kind.COUNT), (Kind.LABEL, Kind.COUNT)}), _ordinal_as_count),

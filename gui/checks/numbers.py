@@ -23,6 +23,9 @@ from gui.language.render import WonStyle, cardinal, english_quantity
 _CERTAIN = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.MEASURE})
 """Kinds whose figures are never left out on purpose."""
 
+_MOST = 200
+"""A segment with more figures than this is no sentence; every figure is held against every other."""
+
 _REST_FROM = 10
 """Counts below this are often put in other words (both, a pair, each), so that their absence is only a warning."""
 
@@ -42,6 +45,10 @@ class NumberCheck:
         reference = snapshot.release.distributed
         korean, english = korean_quantities(source, reference), english_quantities(target, reference)
         if not korean and not english:
+            return
+        if max(len(korean), len(english)) > _MOST:
+            message = note("This segment holds too many figures to compare. Split it.")
+            yield Issue(self.id, Severity.INFO, segment.key, message)
             return
         alignment = align(korean, english)
         for pair in alignment.pairs:

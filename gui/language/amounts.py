@@ -101,7 +101,7 @@ class Quantity:
     role: Role | None = None
     fault: str = ""
     bounded: bool = False
-    """One end of a span that Korean says with two bounds (19세 이상 34세 이하) and English with *from* and *to*."""
+    """Bounded in a way of its own, so that English bounds need not agree: a span (19세 이상 34세 이하), 1조원대."""
     noun: str = ""
     """English: the word after the number in lower case. Korean: the counter as written."""
     figure_end: int | None = None

@@ -171,15 +171,16 @@ def _weekday(text: str, match: re.Match[str]) -> tuple[int | None, int]:
 
 
 def _opened(text: str, start: int) -> bool:
-    return text[:start].rstrip().endswith("(")
+    return text[max(0, start - 3) : start].rstrip().endswith("(")
 
 
 def _is_dotted_day(text: str, match: re.Match[str], weekday: int | None) -> bool:
     """``8.15(화)`` and ``5.21.`` are days; ``3.5`` is a decimal and ``1.2.`` at the start of a line a section."""
     if weekday is not None or "(" in match[0]:
         return weekday is not None
-    at_line_start = not text[: match.start()].rpartition("\n")[2].strip()
-    return bool(match["dot"]) and "." in match[0] and not at_line_start and bool(text[match.end() :].strip())
+    before = text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]
+    goes_on = text[match.end() : match.end() + 40].strip()
+    return bool(match["dot"]) and "." in match[0] and bool(before.strip()) and bool(goes_on)
 
 
 def _year(parts: dict[str, str | None], reference: date | None) -> int | None:

@@ -51,7 +51,7 @@ def in_context(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
 
 
 def _hedged(text: str, quantity: Quantity) -> Quantity:
-    found = set()
+    found = set(quantity.hedges)
     for match in (
         _BEFORE.search(text[max(0, quantity.start - _LOOK) : quantity.start]),
         _AFTER.match(text, quantity.end),

@@ -88,12 +88,12 @@ _BEFORE = r"(?:previous|preceding|prior|last|a)"
 _AGAINST = r"(?:from|over|than|compared (?:with|to)|versus|against)"
 _NUMBERED = alternatives(WORDS["labels"])
 _NO_CODE = (
-    r"(?!(?:US|USD|KRW|EUR|JPY|CNY|RMB|GBP|CAD|AUD|HKD|SGD|FY|No|mid|pre|post|non|some|to|and|or|in|over|than|about|top"
+    rf"(?!(?:{_NUMBERED}|US|USD|KRW|EUR|JPY|CNY|RMB|GBP|CAD|AUD|HKD|SGD|FY|No|mid|pre|post|non|some|to|and|or|in|over|than|about|top"
     r"|sub|plus)-?[0-9])"
 )
 _DECIMAL = r"([0-9]+(?:\.[0-9]+)?)"
 _NUMBER = "# " + " ".join(WORDS["ones"])
-_PARTS = "hal third quarter fourth fifth sixth seventh eighth ninth tenth"
+_PARTS = "hal third quarter fourth fifth sixth seventh eighth ninth tenth hundredth"
 _PART = rf"(?:{alternatives([word for word in _DENOMINATORS if word not in ('half', 'halve')])})s?|half|halves"
 _NO_PART = (
     r"(?!(?: of an?)? percentage| (?:place|time|century|day|year|month|round|meeting|party|an? )|-(?:point|day|year))"
@@ -148,12 +148,12 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         _NUMBER,
-        rf"\b({CARDINAL})[ -](?:in|out of|of every|in every)[ -](?:every )?({CARDINAL})\b{_NO_RATIO}",
+        rf"\b({CARDINAL})(?: (?:points?|people|firms|companies)(?= out of))?[ -](?:in|out of|of every|in every)[ -](?:every )?({CARDINAL})\b{_NO_RATIO}",
         _out_of,
     ),
     ("point", r"\b(half|quarter)(?: (?:of )?an?)?[ -](?:percentage )?point\b", _part_of_point),
     (_PARTS, rf"(?<!and )\b({CARDINAL}|an?)[ -]({_PART})\b{_NO_PART}", _fraction),
-    ("/", r"(?<![0-9./])([0-9])/([0-9])(?![0-9/])", pair(number_of, Kind.RATIO)),
+    ("/", r"(?<![0-9./])([0-9]{1,2})/(10{1,3}|[2-9])(?![0-9/])", pair(number_of, Kind.RATIO)),
     ("/", r"(?<![0-9./])[0-9]{1,2}/[0-9]{1,2}(?![0-9/])", nothing),
     (":", rf"(?<![0-9.,:$-])\b{_DECIMAL}:{_DECIMAL}\b(?!:)", pair(number_of, Kind.VERSUS)),
     (
@@ -167,7 +167,7 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     (" ".join(WORDS["multiples"]), rf"\b(?:{alternatives(WORDS['multiples'])})\b", _multiple),
     (
         " ".join(WORDS["labels"]) + " #",
-        rf"\b(?:{_NUMBERED}) ?({CARDINAL})\b(?![,.]?[0-9]|%| percent)|#([0-9]+)\b",
+        rf"\b(?:{_NUMBERED})[ -]?({CARDINAL})\b(?![,.]?[0-9]|%| percent)|#([0-9]+)\b",
         single(number_of, Kind.LABEL),
     ),
     ("top leading leader", r"\b(?:top|leading|leader)\b(?! [0-9])", constant(Kind.ORDINAL, 1, optional=True)),

@@ -1,12 +1,12 @@
 """Every number in an English text, with what it counts and how it is bounded: the counterpart of the Korean reader."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from gui.language.amounts import Kind, Quantity
+from gui.language.amounts import Hedge, Kind, Quantity
 from gui.language.english_context import in_context
 from gui.language.english_forms import take_forms
 from gui.language.english_numerals import Numeral, numerals
@@ -19,7 +19,7 @@ _SIGNS = {symbol: unit.name for unit in UNITS.values() if unit.kind != "money" f
 _ISO = {unit.name: unit.name for unit in UNITS.values() if unit.kind == "money"}
 
 
-def _any(words: dict[str, str]) -> str:
+def _any(words: Collection[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -38,7 +38,10 @@ _PERIOD_OF = {
     "hourly": "hour",
 }  # fmt: skip
 _ADVERB = re.compile(rf"\b(?:{_any(_PERIOD_OF)})\b", re.IGNORECASE)
+_ODD = re.compile(r"-(?:odd|some|plus)(?= )|\+(?= ?[a-z])", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r" below zero\b", re.IGNORECASE)
+_MANY_YEARS = {"decades": 10, "centuries": 100}
+_MANY = re.compile(rf"\b(?:{_any(_MANY_YEARS)})\b", re.IGNORECASE)
 _HALF_A = re.compile(r"\bhalf(?: an? |-|-an?-)(?P<unit>year|month|century|decade|day|hour)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r" and (?:a|one) half(?= )|-and-a-half| and a half\b", re.IGNORECASE)
 _COMPOUND = re.compile(r",? (?:and )?|-")
@@ -56,6 +59,7 @@ class _Item:
     unit: str
     currency_first: bool
     low: Decimal
+    odd: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -68,7 +72,7 @@ def english_quantities(text: str, reference: date | None = None) -> tuple[Quanti
     rest, found = take_forms(folded, reference)
     items = [_with_unit(rest, numeral) for numeral in numerals(rest)]
     found += _joined(rest, items)
-    found += _unspelt(rest)
+    found += _unspelt(rest, {item.end for item in items})
     found.sort(key=lambda quantity: quantity.start)
     return tuple(in_context(folded, found))
 
@@ -83,13 +87,14 @@ def _with_unit(text: str, numeral: Numeral) -> _Item:
     if before:
         return _Item(numeral, before.start(), end, _SYMBOLS[before["sign"]], currency_first=True, low=low)
     of = re.compile(" of (?=dollars|won|euros|yen|yuan|people)").match(text, end) if numeral.vague else None
-    match = _UNIT.match(text, of.end() - 1 if of else end)
+    odd = _ODD.match(text, end)
+    match = _UNIT.match(text, of.end() - 1 if of else odd.end() if odd else end)
     start = minus.start() if minus else numeral.start
     if match is None:
         return _Item(numeral, start, end, "", currency_first=False, low=low)
     below = _BELOW_ZERO.match(text, match.end())
     end, low = (below.end(), -low) if below else (match.end(), low)
-    return _Item(numeral, start, end, _unit_of(match), currency_first=False, low=low)
+    return _Item(numeral, start, end, _unit_of(match), currency_first=False, low=low, odd=bool(odd))
 
 
 def _unit_of(match: re.Match[str]) -> str:
@@ -131,6 +136,7 @@ def _quantity(item: _Item) -> Quantity:
         optional=one or few,
         fault=numeral.fault,
         figure_end=numeral.end,
+        hedges=frozenset({Hedge.ODD}) if item.odd else frozenset(),
     )
 
 
@@ -167,8 +173,14 @@ def _compound(between: str, first: _Item, last: _Item) -> Quantity | None:
     return replace(_quantity(last), start=first.start, low=first.low * large.factor / small.factor + last.low)
 
 
-def _unspelt(text: str) -> Iterator[Quantity]:
-    """A year, a month; half a century."""
+def _unspelt(text: str, ends: set[int]) -> Iterator[Quantity]:
+    """A year, a month; half a century; decades. ``ends`` are where numerals with their units end."""
+    for match in _MANY.finditer(text):
+        if match.end() not in ends:
+            low = Decimal(_MANY_YEARS[match[0].lower()])
+            yield Quantity(
+                match.start(), match.end(), Kind.DURATION, low, low * 10 - 1, "year", vague=True, optional=True
+            )
     for match in _INDEFINITE.finditer(_HALF_A.sub(lambda half: " " * len(half[0]), text)):
         low = Decimal("1.5") if match["half"] else Decimal(1)
         unit = match["unit"].lower()

@@ -37,9 +37,13 @@ def form(needs: str, pattern: str, build: Builder, flags: re.RegexFlag = re.NOFL
     return Form(re.compile(needed), re.compile(pattern, flags), build)
 
 
-def hide(text: str, start: int, end: int) -> str:
-    """``text`` with ``[start, end)`` taken out of sight."""
-    return text[:start] + HIDDEN * (end - start) + text[end:]
+def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` with ``spans``, which are in order and apart, taken out of sight."""
+    parts, position = [], 0
+    for start, end in spans:
+        parts += [text[position:start], HIDDEN * (end - start)]
+        position = end
+    return "".join(parts) + text[position:]
 
 
 def take(text: str, forms: Sequence[Form], reference: date | None, found: list[Quantity]) -> str:
@@ -48,10 +52,11 @@ def take(text: str, forms: Sequence[Form], reference: date | None, found: list[Q
     for candidate in forms:
         if not candidate.needs.search(lowered):
             continue
-        for match in list(candidate.pattern.finditer(text)):
-            if HIDDEN not in match[0] and match[0].strip():
-                found += candidate.build(match, reference)
-                text = hide(text, match.start(), match.end())
+        matches = [match for match in candidate.pattern.finditer(text) if HIDDEN not in match[0] and match[0].strip()]
+        for match in matches:
+            found += candidate.build(match, reference)
+        if matches:
+            text = hide(text, (match.span() for match in matches))
     return text
 
 

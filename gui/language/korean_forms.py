@@ -98,7 +98,7 @@ _PROPORTION_END = r"(?=\s|$|[,.)']|로|으로|의|이|가|에|비율)"
 _AFTER_ORDINAL = "차|회의|회|대|조|항|호|장|절|편|기|부|단계|세대|공화국|야당|당"
 _ORDINAL_SUFFIX = (
     "번째|째(?!려)|주년|주기|위(?![원탁해협반치안기로법])|세기|차(?![례량관장지이액종])"
-    "|등(?![록급장재산본기교학극])|학년"
+    "|호선|호기|급(?![증감등락여])|등(?![록급장재산본기교학극])|학년"
 )
 _ARTICLES = frozenset({"조", "항", "호", "장", "절", "편", "목"})
 _FULL_YEAR = r"(?:1[5-9]|20|21)[0-9]{2}"
@@ -137,15 +137,18 @@ _FORMS = (
     form("대비 보다 비해 비교 比", rf"({_BASES})\s?(?:대비|보다|에 비해|과 비교|와 비교|比)", _compared),
     form(
         "#",
-        rf"(?:(?P<year>{_YEAR})\s?년도?{_NOT_DURATION}\s?)?(?:(?<![0-9.,·~])(?P<month>{_MONTH})\s?월(?![가-힣]?[간별급])"
+        rf"(?:(?P<year>{_YEAR})\s?(?:학|회계)?[년연]도?{_NOT_DURATION}\s?)?(?:(?<![0-9.,·~])(?P<month>{_MONTH})\s?월(?![가-힣]?[간별급])"
         rf"|(?<=년)|(?<=년\s)|(?<=년도)|(?<=년도\s))\s?(?P<part>{_PART})?",
         _month,
     ),
     form(".", rf"(?<![0-9.,])(?P<year>{_FULL_YEAR})\.\s?(?P<month>{_MONTH})\.?(?![0-9.%])(?P<part>)", _month),
     form("'", r"(?P<year>'[0-9]{2}(?![0-9']))(?P<month>)(?P<part>)(?=까지|부터|에|\.|,|\)|\s)", _month),
     form("분의", rf"({_SMALL_NUMBER})\s?분의\s?({_SMALL_NUMBER})", _ratio),
+    form("만점", r"([0-9]+)\s?점\s?만점에\s?([0-9]+(?:\.[0-9]+)?)\s?점", _ratio),
+    form("갑절 곱절", r"(?<![가-힣0-9]\s)(?<![0-9])[갑곱]절", constant(Kind.MULTIPLE, 2, "times")),
+    form("억", r"(?<![0-9가-힣])[십백천]?억\s?대(?![가-힣])", nothing),
     form("절반", r"절반", constant(Kind.RATIO, 1, high=2)),
-    form("/", r"(?<![0-9./])([0-9])/([0-9])(?![0-9/])", pair(_value, Kind.RATIO)),
+    form("/", r"(?<![0-9./])([0-9]{1,2})/(10{1,3}|[2-9])(?![0-9/])", pair(_value, Kind.RATIO)),
     form(
         "대 :",
         rf"(?<![0-9.,])({_DECIMAL})\s?(?:대|:)\s?({_DECIMAL})(?![0-9:]){_PROPORTION_END}",
@@ -194,22 +197,23 @@ def take_forms(text: str, reference: date | None) -> tuple[str, list[Quantity]]:
 
 
 def _take_calendar(text: str, reference: date | None, found: list[Quantity]) -> str:
-    for item in korean_dates(text, reference):
+    days = korean_dates(text, reference)
+    for item in days:
         value = item.value
         day = Day(item.year, item.month, item.day, item.weekday, year_given=item.year is not None)
         if value:
             day = replace(day, year=value.year, month=value.month)
         day = replace(day, zone=_zone(text[item.start : item.end + 8]))
         found.append(Quantity(item.start, item.end, Kind.DATE, Decimal(item.day), day=day))
-        text = hide(text, item.start, item.end)
-    for clock in korean_times(text):
+    text = hide(text, ((item.start, item.end) for item in days))
+    clocks = korean_times(text)
+    for clock in clocks:
         minutes = clock.value.hour * 60 + clock.value.minute
         written = text[clock.start : clock.end]
         either = "시" in written[:3] and 0 < minutes < 720
         other = Decimal(minutes + 720) if either else None
         found.append(Quantity(clock.start, clock.end, Kind.TIME, Decimal(minutes), other=other))
-        text = hide(text, clock.start, clock.end)
-    return text
+    return hide(text, ((clock.start, clock.end) for clock in clocks))
 
 
 def _zone(written: str) -> str:

@@ -99,7 +99,9 @@ def _with_unit(text: str, numeral: Numeral) -> _Item | None:
 
 def _unit_after(text: str, numeral: Numeral, word: str) -> str:
     """The unit of a counter; 20대 with nothing countable before it may be an age, a rank or a number of machines."""
-    machines = _MACHINES.search(text, 0, numeral.start) or _OF_MACHINES.match(text, numeral.end + 1)
+    machines = _MACHINES.search(text, max(0, numeral.start - 8), numeral.start) or _OF_MACHINES.match(
+        text, numeral.end + 1
+    )
     if word == "대" and numeral.low % 10 == 0 and numeral.low < 100 and not machines:
         return "dae"
     return _UNIT_OF[word]
@@ -165,6 +167,7 @@ def _quantity(text: str, item: _Item) -> Quantity:
         other=numeral.other if item.kind is Kind.MONEY else None,
         hedges=_ODD if item.odd else _NO_HEDGE,
         noun=item.word,
+        bounded=item.kind in _RANGED and text.startswith("대", item.end),
     )
 
 
@@ -217,6 +220,9 @@ def _compound(text: str, between: str, first: _Item, last: _Item) -> Quantity | 
     low = first.numeral.low * large.factor / small.factor + last.numeral.low
     return replace(_quantity(text, last), start=first.start, low=low)
 
+
+_RANGED = frozenset({Kind.MONEY, Kind.PERCENT})
+"""1조원대, 20%대: a figure of that order, which English bounds in many ways."""
 
 _COMPOUNDS = frozenset({("year", "month"), ("hour", "minute"), ("minute", "second")})
 
