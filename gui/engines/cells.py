@@ -48,6 +48,14 @@ def translate_cell(text: str, year: int, context: str = "") -> Rendering | None:
         return None
 
 
+def organisation_kind(text: str) -> str:
+    """What kind of organisation a cell names (``hospital``, ``ministry`` …), empty where that is not known."""
+    try:
+        return read_phrase(tokenise(fold(text), vocabulary())).kind
+    except Unreadable:
+        return ""
+
+
 def _cell(text: str, year: int, context: str = "") -> Rendering:
     text, tenure = take_tenure(text, year)
     years = f" ({tenure})" if tenure else ""

@@ -3,6 +3,7 @@
 A sentence that neither memory nor a rule covers is left out: half-translated text is worse than none.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
@@ -11,7 +12,7 @@ from gui.document.errors import Message, note
 from gui.document.release import BlockKind, ColumnRole, Table
 from gui.document.segment import Origin, OriginKind, Segment, State, Translation, Unit
 from gui.engines.base import Cancelled, DraftRequest, EngineStatus, Progress
-from gui.engines.cells import translate_cell
+from gui.engines.cells import organisation_kind, translate_cell
 from gui.engines.fixed_forms import fixed_form, table_cell
 from gui.engines.pairs import PairSource
 from gui.engines.rendering import Rendering
@@ -71,43 +72,70 @@ class EmbeddedEngine:
 def _by_rule(unit: Unit, segment: Segment, on: date | None) -> Translation | None:
     text = segment.source.text
     table = unit.block.table
-    found = fixed_form(unit.block.kind, text, on) if table is None else _cell(unit.block.kind, table, segment, on)
+    found = fixed_form(unit.block.kind, text, on) if table is None else _cell(unit, table, segment, on)
     if found is None or not found.text:
         return None
     marks = tuple(dict.fromkeys(mark for mark in found.marks if mark in found.text))
     return Translation(found.text, State.DRAFT, Origin(OriginKind.RULE, NAME, None, datetime.now(UTC)), marks)
 
 
-def _cell(kind: BlockKind, table: Table, segment: Segment, on: date | None) -> Rendering | None:
+def _cell(unit: Unit, table: Table, segment: Segment, on: date | None) -> Rendering | None:
     text, place = segment.source.text, segment.cell
-    role = table.roles[place.column] if place and place.column < len(table.roles) else ColumnRole.OTHER
+    role = _role(table, segment)
     header = place is not None and place.row < table.header_rows
     if header or role not in (ColumnRole.NAME, *_CAREER_COLUMNS):
         return table_cell(text, on)
     if role is ColumnRole.NAME:
         return name_cell(text, on)
-    return _career(kind, text, on)
-
-
-def _career(kind: BlockKind, text: str, on: date | None) -> Rendering | None:
-    """A cell of a career; where the column was taken for one and holds a label, the label."""
-    if kind is BlockKind.CONTACT_TABLE:
+    if unit.block.kind is BlockKind.CONTACT_TABLE:
         return table_cell(text, on) or translate_cell(text, _year(on), "ministry")
-    return translate_cell(text, _year(on)) or table_cell(text, on)
+    return translate_cell(text, _year(on), _context(unit, table, segment)) or table_cell(text, on)
+
+
+def _role(table: Table, segment: Segment) -> ColumnRole:
+    place = segment.cell
+    return table.roles[place.column] if place and place.column < len(table.roles) else ColumnRole.OTHER
+
+
+def _context(unit: Unit, table: Table, segment: Segment) -> str:
+    """The kind of organisation that stands in the same row, where a column of its own holds it."""
+    if _role(table, segment) is not ColumnRole.POSITION or ColumnRole.ORGANISATION not in table.roles:
+        return ""
+    for other in unit.segments:
+        same_row = other.cell and segment.cell and other.cell.row == segment.cell.row
+        if same_row and _role(table, other) is ColumnRole.ORGANISATION:
+            return organisation_kind(other.source.text)
+    return ""
 
 
 def _year(on: date | None) -> int:
     return on.year if on else DEFAULT_YEAR
 
 
+_WITH_LATIN = re.compile(
+    r"[가-힣\s]+\(\s*([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .,'-]+)\s*\)|([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .,'-]+?)\s*\([가-힣\s]+\)"
+)
+"""A name written both ways: what the source has in Latin is the person's own spelling."""
+
+
 def name_cell(text: str, on: date | None) -> Rendering | None:
-    """A person's name: Latin as it is, Hangul by the termbase or as an unconfirmed proposal."""
-    if not has_hangul(text):
-        return Rendering(text.strip())
+    """A person's name: Latin as it is, Hangul by the termbase or as an unconfirmed proposal, a title after it."""
+    both = _WITH_LATIN.fullmatch(text.strip())
+    if both or not has_hangul(text):
+        return Rendering((both[1] or both[2]) if both else text.strip())
+    return _person(text, on) or _titled(text.strip(), on) or table_cell(text, on)
+
+
+def _titled(text: str, on: date | None) -> Rendering | None:
+    """``설나래 과장``: name and title."""
+    name, _, title = text.partition(" ")
+    person, role = _person(name, on), translate_cell(title, _year(on))
+    return Rendering(f"{person.text}, {role.text}", person.marks + role.marks) if person and role else None
+
+
+def _person(text: str, on: date | None) -> Rendering | None:
     term = Termbase.load().lookup(text, on)
     if term and term.domain == "person":
         return Rendering(term.english, () if term.sure(on) else (term.english,))
     proposal = propose(text)
-    if proposal:
-        return Rendering(proposal, (proposal,))
-    return table_cell(text, on)
+    return Rendering(proposal, (proposal,)) if proposal else None

@@ -10,8 +10,9 @@ from gui.document.release import Block, BlockKind, Cell, CellItem, ColumnRole, R
 from gui.document.richtext import RichText
 from gui.document.segment import CellPosition, OriginKind, Segment, State, Translation, Unit
 from gui.engines.base import DraftRequest
-from gui.engines.embedded import EmbeddedEngine
+from gui.engines.embedded import EmbeddedEngine, name_cell
 from gui.engines.registry import engine, engines
+from gui.engines.rendering import Rendering
 from gui.memory.pair import TranslationUnit
 from gui.memory.registry import memories
 from gui.memory.sqlite_memory import SqliteMemory
@@ -92,6 +93,37 @@ def test_attendee_table_by_column() -> None:
         "1-1": ("Namkoong Sol",),
         "2-2": ("Hanbit Hospital",),
     }
+
+
+def test_the_organisation_of_the_row_decides_a_title() -> None:
+    roles = (ColumnRole.NAME, ColumnRole.ORGANISATION, ColumnRole.POSITION)
+    unit = table_unit(
+        ("이름", "소속", "직위"), ("홍길동", "한국벤처캐피탈협회", "회장"), ("김하나", "포스코", "회장"),
+        ("이두리", "서울아산병원", "과장"), roles=roles,
+    )  # fmt: skip
+    edits = {edit.key: edit.new.text for edit in draft(EmbeddedEngine(), snapshot(unit))}
+    assert [edits["1-2"], edits["2-2"], edits["3-2"]] == ["President", "Chairman", "Chief"]
+    assert edits["1-1"] == "Korean Venture Capital Association"
+
+
+@pytest.mark.parametrize(
+    ("korean", "text", "marks"),
+    [
+        ("Tomé Ferrandeiro", "Tomé Ferrandeiro", ()),
+        ("윤석열", "Yoon Suk Yeol", ()),  # a public spelling
+        ("홍길동(Gildong Hong)", "Gildong Hong", ()),  # the source's own spelling
+        ("Gildong Hong (홍길동)", "Gildong Hong", ()),
+        ("설나래", "Seol Na-rae", ("Seol Na-rae",)),
+        ("설나래 교수", "Seol Na-rae, Professor", ("Seol Na-rae",)),
+    ],
+)
+def test_names(korean: str, text: str, marks: tuple[str, ...]) -> None:
+    assert name_cell(korean, DAY) == Rendering(text, marks)
+
+
+@pytest.mark.parametrize("korean", ["데이비드 브라운", "미정", "홍길동, 김하나 외"])
+def test_what_may_be_no_korean_name_is_left(korean: str) -> None:
+    assert name_cell(korean, DAY) is None
 
 
 def test_stops_when_told_and_keeps_what_came() -> None:
