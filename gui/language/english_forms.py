@@ -148,7 +148,8 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         _NUMBER,
-        rf"\b({CARDINAL})(?: (?:points?|people|firms|companies)(?= out of))?[ -](?:in|out of|of every|in every)[ -](?:every )?({CARDINAL})\b{_NO_RATIO}",
+        rf"\b({CARDINAL})(?: (?:points?|people|firms|companies)(?= out of))?[ -](?:in|out of|of every|in every)[ -]"
+        rf"(?:every )?({CARDINAL})\b{_NO_RATIO}",
         _out_of,
     ),
     ("point", r"\b(half|quarter)(?: (?:of )?an?)?[ -](?:percentage )?point\b", _part_of_point),
