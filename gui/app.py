@@ -19,10 +19,16 @@ from gui.engines.base import Engine
 from gui.window.context import Context
 from gui.window.main_window import MainWindow
 from gui.workspace import opening, samples
+from gui.workspace.ahead import Ahead
 
 
-def run(path: Path | None) -> int:
-    """Open the window on ``path``, or on the sample at a first start, and return its exit status."""
+def run(path: Path | None, ahead: Ahead | None = None) -> int:
+    """Open the window on ``path``, or on the sample at a first start, and return its exit status.
+
+    Args:
+        path: a release or a project.
+        ahead: the release, where another process has begun to read it.
+    """
     settings = Settings()
     application = _application(settings)
     messages = Messages()
@@ -30,7 +36,7 @@ def run(path: Path | None) -> int:
     context = _context(settings, messages)
     window = MainWindow(context)
     first_start = path is None and not settings.recent
-    failed = _present(window, samples.sample_release() if first_start else path)
+    failed = _present(window, samples.sample_release() if first_start else path, ahead)
     window.first_painted.connect(lambda: _complete(window, failed, first_start=first_start))
     window.show()
     status = application.exec()
@@ -38,10 +44,10 @@ def run(path: Path | None) -> int:
     return status
 
 
-def _present(window: MainWindow, path: Path | None) -> Path | None:
+def _present(window: MainWindow, path: Path | None, ahead: Ahead | None) -> Path | None:
     """Show a file; gives it back where a question has to be asked first, which takes a window."""
     try:
-        window.present(Session(opening.open_path(path)) if path is not None else None)
+        window.present(Session(opening.open_path(path, ahead=ahead)) if path is not None else None)
     except DaejoError:
         window.present(None)
         return path

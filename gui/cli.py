@@ -228,7 +228,10 @@ _RUN = {
 def _open(options: argparse.Namespace) -> int:
     if not _has_display():
         return _without_display(options.file, options.output)
-    return _app().run(options.file)  # type: ignore[no-any-return]  # a module loaded late has no types
+    from gui.workspace.ahead import read_ahead
+
+    ahead = read_ahead(options.file)
+    return _app().run(options.file, ahead)  # type: ignore[no-any-return]  # a module loaded late has no types
 
 
 def _app() -> ModuleType:

@@ -1,7 +1,6 @@
 """Writing a file whole or not at all; leaf."""
 
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,8 +21,8 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
         OSError: the file cannot be written; the old one stands and the temporary one is gone.
     """
     path = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=".dj", dir=path.parent)
-    temporary = Path(name)
+    temporary = path.parent / f".dj{os.urandom(6).hex()}"
+    handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             write(file)
@@ -35,6 +34,13 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal."""
+    import hashlib  # slow to load, and not needed to open a window
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def _umask() -> int:

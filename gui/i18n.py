@@ -4,7 +4,6 @@ The English sentence is the key; ``resources/i18n/ko.json`` holds the Korean. A 
 every literal passed to :func:`tr`, :func:`note` or an error of :mod:`gui.document.errors` has its Korean.
 """
 
-import json
 import os
 from functools import cache
 
@@ -42,6 +41,8 @@ def _locale() -> str:
 
 @cache
 def _korean() -> dict[str, str]:
+    import json  # the English is in the code
+
     with assets.path("i18n", "ko.json").open(encoding="utf-8") as file:
         catalogue: dict[str, str] = json.load(file)
     return catalogue

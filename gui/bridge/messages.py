@@ -1,7 +1,6 @@
 """Everything the program tells the user goes through here: good news, failures, and faults of ours."""
 
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
@@ -52,7 +51,8 @@ class Messages(QObject):
 
 def report(error: BaseException) -> str:
     """Where it happened and on what machine; no text of a release, so without the exception's own words."""
-    import platform  # slow to import, and seldom needed
+    import platform  # both slow to import, and seldom needed
+    import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
     lines = [

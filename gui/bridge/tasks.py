@@ -1,6 +1,5 @@
 """Background work: one helper for all of it, with progress, results as they come, cancel, and one end."""
 
-import logging
 import time
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -13,8 +12,6 @@ from gui.document.errors import DaejoError
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
-
-log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -75,8 +72,7 @@ class Task(QObject):
             self.succeeded.emit(work())
         except DaejoError as error:
             self.failed.emit(error)
-        except BaseException as error:
-            log.exception("background work failed")
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the window has to hear of it
             self.crashed.emit(error)
         finally:
             self.ended.emit()

@@ -4,7 +4,7 @@ Every piece that comes out has a key that no segment ever had, so a draft still 
 to land on.
 """
 
-from uuid import uuid4
+import os
 
 from gui.document.edit import SegmentsEdit
 from gui.document.errors import ProjectError
@@ -14,7 +14,7 @@ from gui.document.segment import HUMAN, Origin, Segment, State, Translation, Uni
 
 def fresh_key(unit: str) -> str:
     """A key for a new segment of a unit. Drawn by lot: a counter would start over after an undo."""
-    return f"{unit}.{uuid4().hex[:12]}"
+    return f"{unit}.{os.urandom(6).hex()}"
 
 
 def split_segment(unit: Unit, key: str, source_at: int, target_at: int) -> SegmentsEdit:

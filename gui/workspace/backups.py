@@ -1,12 +1,11 @@
 """Earlier versions of project files, kept in the program's data folder."""
 
-import hashlib
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gui.files import replace_file
+from gui.files import digest, replace_file
 from gui.workspace.folders import data_folder
 
 _KEPT = 10
@@ -50,4 +49,4 @@ def keep(project: Path) -> None:
 
 
 def _folder(project: Path) -> Path:
-    return data_folder("backups", hashlib.sha256(str(project.resolve()).encode()).hexdigest()[:24])
+    return data_folder("backups", digest(str(project.resolve()).encode())[:24])

@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-import platformdirs
-
 
 def data_folder(*parts: str) -> Path:
     """A folder inside the program's data folder, made if need be. ``DAEJO_DATA`` puts all of it elsewhere.
@@ -12,7 +10,13 @@ def data_folder(*parts: str) -> Path:
     Raises:
         OSError: it cannot be made.
     """
-    base = os.environ.get("DAEJO_DATA") or platformdirs.user_data_dir("daejo", appauthor=False)
+    base = os.environ.get("DAEJO_DATA") or _usual()
     folder = Path(base).joinpath(*parts)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
+
+
+def _usual() -> str:
+    import platformdirs  # only where a file is written
+
+    return platformdirs.user_data_dir("daejo", appauthor=False)

@@ -13,8 +13,6 @@ save starts a new number; once the file is safe its bytes become the new base an
 
 import json
 import os
-import shutil
-import uuid
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +26,17 @@ from gui.workspace.owner import Owner, this_process
 
 _RECENT_SECONDS = 24 * 3600
 """After this long without a write, a journal of another computer (or of this one under an old name) is offered too."""
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a journal for good.
+
+    Raises:
+        OSError: something in it cannot be removed.
+    """
+    import shutil  # only where something is removed
+
+    shutil.rmtree(folder)
 
 
 class JournalFolder:
@@ -46,12 +55,12 @@ class JournalFolder:
 
     def begin(self, generation: int, base: bytes) -> None:
         """Put the base on disk, and last the meta file, without which a folder does not count."""
-        folder = data_folder("journals", uuid.uuid4().hex)
+        folder = data_folder("journals", os.urandom(16).hex())
         try:
             replace_file(folder / f"base-{generation}.daejo", lambda file: file.write(base))
             self._write_meta(folder)
         except OSError:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_folder(folder)
             raise
         self._folder = folder
 
@@ -96,7 +105,7 @@ class JournalFolder:
     def remove(self) -> None:
         """Leave nothing on disk."""
         if self._folder is not None:
-            shutil.rmtree(self._folder)
+            remove_folder(self._folder)
         self._folder = None
         self._written.clear()
 

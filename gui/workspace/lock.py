@@ -1,6 +1,5 @@
 """One writer for each project: a small file beside it that says who has it open."""
 
-import hashlib
 import json
 import os
 import time
@@ -8,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from gui.document.errors import LockedError
-from gui.files import replace_file
+from gui.files import digest, replace_file
 from gui.workspace.owner import Owner, this_process
 
 _SETTLE_SECONDS = 0.05
@@ -62,7 +61,7 @@ def lock_path(project: Path) -> Path:
     """Where the lock of a project stands."""
     name = f".~lock.{project.name}#"
     if len(name.encode()) > _LONGEST_NAME:
-        name = f".~lock.{hashlib.sha256(project.name.encode()).hexdigest()[:16]}#"
+        name = f".~lock.{digest(project.name.encode())[:16]}#"
     return project.parent / name
 
 

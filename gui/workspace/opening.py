@@ -1,16 +1,15 @@
 """Opening: a release, a project, unsaved work left by a crash, an earlier version."""
 
-import hashlib
-import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from gui.document.errors import Message, ProjectError, note
 from gui.document.release import Release
-from gui.readers import registry
+from gui.files import digest, replace_file
 from gui.workspace import backups, journal_files, lock, store
+from gui.workspace.ahead import Ahead
 from gui.workspace.journal_files import Recovery
 from gui.workspace.open_project import Opened, OpenProject
-from gui.workspace.segmenting import project_from
 
 __all__ = [
     "Recovery",
@@ -29,19 +28,20 @@ _LARGEST_FILE = 256 << 20
 """Bytes. A project of 5,000 segments with its history has less than one million."""
 
 
-def open_path(path: Path, *, take_over: bool = False) -> OpenProject:
+def open_path(path: Path, *, take_over: bool = False, ahead: Ahead | None = None) -> OpenProject:
     """Open a file: a release becomes a new project, a project is loaded and locked.
 
     Args:
         path: the file.
         take_over: open it although another computer or window seems to have it open.
+        ahead: the release, where another process has begun to read it.
 
     Raises:
         LockedError: somebody else has the project open.
         ProjectError: the project cannot be read; the file was left as it is (see ``backups.backups_of``).
         ReadError: the release cannot be read.
     """
-    return _open_project(path, take_over=take_over) if is_project(path) else _open_release(path)
+    return _open_project(path, take_over=take_over) if is_project(path) else _open_release(path, ahead)
 
 
 def is_project(path: Path) -> bool:
@@ -54,9 +54,13 @@ def project_beside(release: Path) -> Path:
     return release.with_suffix(store.SUFFIX)
 
 
-def _open_release(path: Path) -> OpenProject:
-    release = registry.read(path)
-    return OpenProject(project_from(release), Opened(path.name, suggested_path=project_beside(path)))
+def _open_release(path: Path, ahead: Ahead | None) -> OpenProject:
+    project = ahead.project() if ahead is not None else None
+    if project is None:
+        from gui.workspace import reading  # its many patterns take a while to compile, and may not be needed
+
+        project = reading.read_project(path)
+    return OpenProject(project, Opened(path.name, suggested_path=project_beside(path)))
 
 
 def read_release(path: Path) -> Release:
@@ -65,7 +69,9 @@ def read_release(path: Path) -> Release:
     Raises:
         DaejoError: it cannot be read.
     """
-    return load(path).project.release if is_project(path) else registry.read(path)
+    from gui.workspace import reading  # as above
+
+    return load(path).project.release if is_project(path) else reading.read_release(path)
 
 
 def load(path: Path) -> store.Loaded:
@@ -180,7 +186,7 @@ def recover(recovery: Recovery, *, take_over: bool = False) -> OpenProject:
 
 def _known_signature(path: Path, recorded: journal_files.Recorded) -> store.Signature:
     """That of the file on disk if we wrote it, else one that no file has, so that a save asks first."""
-    ours = {hashlib.sha256(recorded.base).hexdigest()} | recorded.saving
+    ours = {digest(recorded.base)} | recorded.saving
     try:
         found = store.signature(path, path.read_bytes())
     except OSError:
@@ -190,7 +196,8 @@ def _known_signature(path: Path, recorded: journal_files.Recorded) -> store.Sign
 
 def discard(recovery: Recovery) -> None:
     """Forget unsaved work for good."""
-    shutil.rmtree(recovery.folder, ignore_errors=True)
+    with suppress(OSError):
+        journal_files.remove_folder(recovery.folder)
 
 
 def restore_backup(path: Path, backup: backups.Backup) -> OpenProject:
@@ -203,7 +210,7 @@ def restore_backup(path: Path, backup: backups.Backup) -> OpenProject:
     try:
         if path.exists():
             path.rename(_aside(path))
-        shutil.copyfile(backup.path, path)
+        replace_file(path, lambda file: file.write(bytes_of(backup.path)))
     except OSError as error:
         raise ProjectError(
             "{name} cannot be replaced where it is. Copy it somewhere else and try again.", name=path.name

@@ -1,7 +1,6 @@
 """Which process holds something: a project's lock, a journal."""
 
 import os
-import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ class Owner:
     @property
     def is_here(self) -> bool:
         """Whether it ran on this computer."""
-        return self.host == socket.gethostname()
+        return self.host == _host()
 
     def is_alive(self) -> bool:
         """Whether it still runs. Only for an owner that :attr:`is_here`."""
@@ -27,7 +26,11 @@ class Owner:
 
 def this_process() -> Owner:
     """The owner that we are."""
-    return Owner(os.getpid(), socket.gethostname(), _birth(os.getpid()))
+    return Owner(os.getpid(), _host(), _birth(os.getpid()))
+
+
+def _host() -> str:
+    return os.uname().nodename if sys.platform != "win32" else os.environ.get("COMPUTERNAME", "")
 
 
 def _birth(pid: int) -> str:

@@ -1,7 +1,6 @@
 """One save, in three steps: prepared on the UI thread, written on any, finished on the UI thread."""
 
 import errno
-import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from gui.document.errors import ChangedOnDisk, ProjectError
 from gui.document.project import Snapshot
-from gui.files import replace_file
+from gui.files import digest, replace_file
 from gui.workspace import backups, codec, store
 from gui.workspace.changes import Changes
 from gui.workspace.journal import Journal
@@ -63,7 +62,7 @@ class SaveJob:
         self.history += self._new_history()
         self.data = store.pack(self.snapshot, self.history, self.at)
         _keep_backup(self.path)
-        self.journal.announce(self.generation, hashlib.sha256(self.data).hexdigest())
+        self.journal.announce(self.generation, digest(self.data))
         replace_file(self.path, lambda file: file.write(self.data))
         self.signature = store.signature(self.path, self.data)
 

@@ -9,7 +9,6 @@
 A file of a newer version opens for reading and is never written.
 """
 
-import hashlib
 import io
 import json
 import zipfile
@@ -22,6 +21,7 @@ import gui
 from gui.document.edit import Json
 from gui.document.errors import ProjectError
 from gui.document.project import Project, Snapshot
+from gui.files import digest
 from gui.workspace import codec
 
 SUFFIX = ".daejo"
@@ -155,7 +155,7 @@ def signature(path: Path, data: bytes) -> Signature:
         OSError: the file is gone.
     """
     found = path.stat()
-    return Signature(found.st_mtime_ns, len(data), hashlib.sha256(data).hexdigest())
+    return Signature(found.st_mtime_ns, len(data), digest(data))
 
 
 def is_changed(path: Path, known: Signature) -> bool:
@@ -164,6 +164,6 @@ def is_changed(path: Path, known: Signature) -> bool:
         found = path.stat()
         if (found.st_mtime_ns, found.st_size) == (known.modified, known.size):
             return False
-        return hashlib.sha256(path.read_bytes()).hexdigest() != known.digest
+        return digest(path.read_bytes()) != known.digest
     except FileNotFoundError:
         return False

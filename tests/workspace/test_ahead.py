@@ -1,0 +1,41 @@
+"""A release read by another process is the release read here."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from gui.workspace.ahead import read_ahead
+ahead = read_ahead(Path(sys.argv[1]))
+assert (ahead is not None) == (sys.argv[2] == "ahead"), ahead
+project = ahead.project() if ahead else None
+assert (project is not None) == (sys.argv[3] == "read"), project
+if project is not None:
+    from gui.workspace.reading import read_project
+    assert project.snapshot() == read_project(Path(sys.argv[1])).snapshot()
+"""
+
+
+def _run(path: Path, *expected: str) -> None:
+    subprocess.run([sys.executable, "-c", SCRIPT, str(path), *expected], check=True, timeout=60)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is forked on Linux only")
+def test_the_same_project_comes_back(release_file: Path) -> None:
+    _run(release_file, "ahead", "read")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is forked on Linux only")
+def test_a_bad_file_is_left_to_this_process_whose_error_the_user_sees(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.md"
+    empty.write_bytes(b"")
+    _run(empty, "ahead", "nothing")
+    _run(tmp_path / "missing.md", "ahead", "nothing")
+
+
+def test_a_project_is_not_read_ahead(tmp_path: Path) -> None:
+    _run(tmp_path / "a.daejo", "here", "nothing")
