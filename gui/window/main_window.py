@@ -6,8 +6,8 @@ action needs (dialogs, drafting, checks, export) is loaded after it, by :meth:`M
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui.bridge.session import Session
@@ -33,10 +33,13 @@ _FACT_KEYS = 9
 class MainWindow(QMainWindow):
     """One window, one release."""
 
+    first_painted = Signal()
+    """The window is on screen for the first time; :meth:`complete` is due."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._leaving = False
+        self._leaving = self._painted = False
         self.page: DocumentPage | None = None
         self.resize(1280, 800)
         self.setAcceptDrops(True)
@@ -311,6 +314,13 @@ class MainWindow(QMainWindow):
             self.named_actions.refresh_icons()
             self._show_embargo()
             self._on_issues()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when there is something to see."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes first; the window closes once they are dealt with."""
