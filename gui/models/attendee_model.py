@@ -5,49 +5,57 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui.bridge.session import Session
-from gui.document.attendees import AttendeeGrid, set_cell
-from gui.document.edit import SegmentsEdit
+from gui.document.attendees import AttendeeGrid, set_cell, set_source
+from gui.document.edit import SegmentsEdit, TargetEdit
 from gui.document.segment import Segment, Unit
 from gui.i18n import tr
 from gui.models import wording
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_Row = tuple[tuple[Segment, ...], ...]
 
 
 class AttendeeModel(QAbstractTableModel):
-    """One table of the release, header rows included, since they are translated too."""
+    """One table of the release, header rows included, since they are translated too.
+
+    It keeps the segments that it shows: while rows are being replaced, the project has others already.
+    """
 
     def __init__(self, session: Session, unit: Unit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.unit = unit.key
-        self._grid = AttendeeGrid.of(unit)
-        self._keys = _cells_by_key(self._grid)
+        self._columns = 0
+        self.header_rows = 0
+        self._rows: list[_Row] = []
+        self._take(AttendeeGrid.of(unit))
         session.segment_changed.connect(self._on_segment_changed)
         session.unit_changed.connect(self._on_unit_changed)
 
-    @property
-    def header_rows(self) -> int:
-        """How many rows at the top are the header."""
-        return self._grid.header_rows
+    def _take(self, grid: AttendeeGrid) -> None:
+        self._columns, self.header_rows, self._rows = len(grid.roles), grid.header_rows, list(grid.rows)
+        self._number()
+
+    def _number(self) -> None:
+        cells = ((row, column, cell) for row, cells in enumerate(self._rows) for column, cell in enumerate(cells))
+        self._places = {segment.key: (row, column) for row, column, cell in cells for segment in cell}
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         """Header rows and people."""
-        return 0 if parent.isValid() else len(self._grid.rows)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
         """The columns of the table as it stands in the release."""
-        return 0 if parent.isValid() else len(self._grid.roles)
+        return 0 if parent.isValid() else self._columns
 
     def segments(self, index: _Index) -> tuple[Segment, ...]:
-        """The segments of a cell as they are now, one a line."""
-        cell = self._grid.rows[index.row()][index.column()]
-        return tuple(self._session.project.segment(segment.key) for segment in cell)
+        """The segments of a cell, one a line."""
+        return self._rows[index.row()][index.column()]
 
     def index_of(self, key: str) -> QModelIndex:
         """The cell that holds a segment; invalid if it is not in this table."""
-        place = self._keys.get(key)
+        place = self._places.get(key)
         return self.index(*place) if place else QModelIndex()
 
     def korean(self, index: _Index) -> str:
@@ -57,6 +65,11 @@ class AttendeeModel(QAbstractTableModel):
     def english(self, index: _Index) -> str:
         """The English of a cell, a line an item."""
         return "\n".join(segment.target for segment in self.segments(index))
+
+    def is_added(self, index: _Index) -> bool:
+        """Whether a person added the cell, so that its Korean can be typed too."""
+        segments = self.segments(index)
+        return bool(segments) and all(segment.added for segment in segments)
 
     def unconfirmed(self, index: _Index) -> bool:
         """Whether a name or a word in the cell is still to be confirmed."""
@@ -69,21 +82,40 @@ class AttendeeModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.english(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.korean(index)} — {self.english(index) or tr('Not translated yet')}"
+            return f"{self.korean(index)} — {self.english(index).strip() or tr('Not translated yet')}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(dict.fromkeys(wording.state_and_origin(segment) for segment in self.segments(index)))
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Replace the English of a cell, one line an item; a line more becomes an item more."""
-        if role != Qt.ItemDataRole.EditRole or not self._session.editable:
+        return role == Qt.ItemDataRole.EditRole and self.type_english(index, str(value), -1)
+
+    def type_english(self, index: _Index, text: str, caret: int) -> bool:
+        """A person typed the English of a cell; typing on in one line is one undo step, as on the desk.
+
+        Args:
+            index: the cell.
+            text: its English, one line an item.
+            caret: where the caret is in ``text``, in characters.
+        """
+        if not self._session.editable or text == self.english(index):
             return False
         unit = self._session.project.unit(self.unit)
-        edits = set_cell(unit, index.row(), index.column(), tuple(str(value).split("\n")))
-        if not edits:
+        edits = set_cell(unit, index.row(), index.column(), tuple(text.split("\n")))
+        if len(edits) == 1 and isinstance(edits[0], TargetEdit):
+            self._session.type_target(edits[0].key, edits[0].new.text, caret)
+        else:
+            segments = self.segments(index)
+            self._session.push(tr("Typing"), edits, segments[0].key if segments else "")
+        return bool(edits)
+
+    def type_korean(self, index: _Index, text: str) -> bool:
+        """A person typed the Korean of a cell that was added by hand."""
+        if not self._session.editable or text == self.korean(index) or not self.is_added(index):
             return False
-        segments = self.segments(index)
-        self._session.push(tr("Typing"), edits, segments[0].key if segments else "")
+        edit = set_source(self._session.project.unit(self.unit), index.row(), index.column(), tuple(text.split("\n")))
+        self._session.push(tr("Typing"), [edit], self.segments(index)[0].key)
         return True
 
     def headerData(
@@ -96,32 +128,68 @@ class AttendeeModel(QAbstractTableModel):
             return section + 1
         return self.korean(self.index(0, section)) if self.header_rows else section + 1
 
-    def flags(self, _index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: _Index) -> Qt.ItemFlag:
         """Every cell can be edited, unless the project is open for reading only."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if self._session.editable else flags
 
-    def change_rows(self, label: str, edit: SegmentsEdit) -> None:
-        """Add, remove or move a row, as one undo step."""
-        self._session.push(label, [edit], edit.new[0].key if edit.new else "")
+    def change_rows(self, label: str, edit: SegmentsEdit, row: int) -> None:
+        """Add, remove or move rows, as one undo step that belongs to ``row``."""
+        place = next((item.key for item in edit.new if item.cell is not None and item.cell.row == row), "")
+        self._session.push(label, [edit], place)
 
     def _on_segment_changed(self, key: str) -> None:
-        index = self.index_of(key)
-        if index.isValid():
+        place = self._places.get(key)
+        if place is not None:
+            row, column = place
+            cells = list(self._rows[row])
+            cells[column] = tuple(self._session.project.segment(segment.key) for segment in cells[column])
+            self._rows[row] = tuple(cells)
+            index = self.index(row, column)
             self.dataChanged.emit(index, index)
 
     def _on_unit_changed(self, key: str) -> None:
-        if key == self.unit:
-            self.beginResetModel()
-            self._grid = AttendeeGrid.of(self._session.project.unit(key))
-            self._keys = _cells_by_key(self._grid)
-            self.endResetModel()
+        """Tell views the least that changed: a reset would throw the one who types out of the cell."""
+        if key != self.unit:
+            return
+        old, new = self._rows, list(AttendeeGrid.of(self._session.project.unit(key)).rows)
+        if len(old) == len(new):
+            self._rows = new
+            self._number()
+            self._tell_changed(old, new)
+            return
+        first = _common(old, new)
+        last = _common(old[first:][::-1], new[first:][::-1])
+        self._replace_rows(first, len(old) - last, new[first : len(new) - last])
+        self._rows = new
+        self._number()
+
+    def _tell_changed(self, old: list[_Row], new: list[_Row]) -> None:
+        for row, (before, after) in enumerate(zip(old, new, strict=True)):
+            for column, cell in enumerate(after):
+                if cell != before[column]:
+                    self.dataChanged.emit(self.index(row, column), self.index(row, column))
+
+    def _replace_rows(self, first: int, stop: int, added: list[_Row]) -> None:
+        if stop > first:
+            self.beginRemoveRows(_ROOT, first, stop - 1)
+            del self._rows[first:stop]
+            self._number()
+            self.endRemoveRows()
+        if added:
+            self.beginInsertRows(_ROOT, first, first + len(added) - 1)
+            self._rows[first:first] = added
+            self._number()
+            self.endInsertRows()
 
 
-def _cells_by_key(grid: AttendeeGrid) -> dict[str, tuple[int, int]]:
-    return {
-        segment.key: (row, column)
-        for row, cells in enumerate(grid.rows)
-        for column, cell in enumerate(cells)
-        for segment in cell
-    }
+def _common(old: list[_Row], new: list[_Row]) -> int:
+    """How many rows at the front are the same, wherever they stand in the table."""
+    count = 0
+    for one, other in zip(old, new, strict=False):
+        if [item.key for cell in one for item in cell] != [item.key for cell in other for item in cell]:
+            break
+        count += 1
+    return count

@@ -1,149 +1,137 @@
-"""Paints a cell of the attendee table: Korean small above, English below, a question mark where unconfirmed."""
+"""Paints a cell of the attendee table: Korean small above, English below, its state and what is to be confirmed."""
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-)
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from math import ceil
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextDocument
+from PySide6.QtWidgets import QAbstractScrollArea, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.bridge import theme
+from gui.document.richtext import RichText
+from gui.document.segment import State
 from gui.i18n import tr
 from gui.models.attendee_model import AttendeeModel
 from gui.widgets import segment_style as style
+from gui.widgets.laid_out import LaidOutTexts, draw
+from gui.widgets.state_mark import paint_state
 
-_PADDING = 6
+_PADDING = 7
+_GAP = 2
+_MARKS = 34
+"""Room at the right for the question mark and the mark of the state."""
 
-_COMMIT = 250
-"""Milliseconds after the last key press before the typing reaches the project (and its journal)."""
+_ICON = 12
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_KOREAN, _ENGLISH = 0.84, 0.95
+"""Sizes relative to body text."""
 
-_Index = QModelIndex | QPersistentModelIndex
+_LINE = 1.5
 
-
-class CellEditor(QPlainTextEdit):
-    """Edits the English of a cell, a line an item. What is typed is taken over while one types."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(tr("English of the cell"))
-        self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(0)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.typed = QTimer(self, singleShot=True, interval=_COMMIT)
-        self.textChanged.connect(self.typed.start)
+Index = QModelIndex | QPersistentModelIndex
+Face = tuple[QFont, float]
+"""A font and the distance of its lines in pixels."""
 
 
 class AttendeeDelegate(QStyledItemDelegate):
-    """Two languages in each cell."""
+    """Two languages in each cell. The texts of the current cell are editors that lie over it."""
 
-    def __init__(self, model: AttendeeModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: AttendeeModel, view: QAbstractScrollArea) -> None:
+        super().__init__(view)
         self._model = model
+        self._view = view
+        self._texts = LaidOutTexts()
+        self.current = QPersistentModelIndex()
+        self.active = False
         self.zoom = 100
 
-    def _fonts(self, row: int) -> tuple[QFont, QFont]:
-        bold = row < self._model.header_rows
-        return style.font(0.82, bold=False, zoom=self.zoom), style.font(0.95, bold=bold, zoom=self.zoom)
+    def forget(self) -> None:
+        """Drop what was laid out: fonts or colours changed."""
+        self._texts.forget()
 
-    def _heights(self, index: _Index, width: int) -> tuple[int, int]:
-        small, normal = self._fonts(index.row())
-        english = self._model.english(index).strip("\n") or tr("Not translated yet")
-        return _height(small, self._model.korean(index), width), _height(normal, english, width)
+    def face(self, index: Index, *, korean: bool) -> Face:
+        """How one side of a cell is set."""
+        size = _KOREAN if korean else _ENGLISH
+        bold = not korean and index.row() < self._model.header_rows
+        return style.font(size, bold=bold, zoom=self.zoom), round(style.em(self.zoom) * size * _LINE)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def _document(self, index: Index, width: int, *, korean: bool) -> QTextDocument:
+        text = self._model.korean(index) if korean else self._model.english(index)
+        if not korean and not text.strip():
+            text = tr("Not translated yet") + text if self._model.korean(index).strip() else text
+        return self._texts.document(RichText(text), *self.face(index, korean=korean), width)
+
+    def boxes(self, index: Index, cell: QRect) -> tuple[QRect, QRect]:
+        """Where the Korean and the English of a cell lie: the editors are put exactly there."""
+        box = cell.adjusted(_PADDING, _PADDING, -_PADDING - _MARKS, -_PADDING)
+        width = max(40, box.width())
+        korean = ceil(self._document(index, width, korean=True).size().height())
+        english = box.top() + korean + _GAP
+        return QRect(box.left(), box.top(), width, korean), QRect(
+            box.left(), english, width, box.bottom() + 1 - english
+        )
+
+    def height(self, index: Index, column_width: int) -> int:
+        """The height that a cell needs for both languages."""
+        width = max(40, column_width - 2 * _PADDING - _MARKS)
+        sides = (self._document(index, width, korean=korean).size().height() for korean in (True, False))
+        return self.framed(sum(map(ceil, sides)))
+
+    def framed(self, texts: int) -> int:
+        """The height of a cell whose texts are so high together."""
+        return texts + 2 * _PADDING + _GAP + 1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for both languages at the width of the column."""
-        width = option.rect.width()
-        return QSize(width, sum(self._heights(index, width - 2 * _PADDING)) + 2 * _PADDING + 2)
+        width: int = option.rect.width()
+        return QSize(width, self.height(index, width))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Ground, Korean, English, question mark."""
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, Korean, English, marks."""
         cell: QRect = option.rect
         painter.save()
-        view = self.parent()
-        current = isinstance(view, QWidget) and self._is_current(view, index)
+        self._paint_ground(painter, cell, index)
+        self._paint_marks(painter, cell, index)
+        self._paint_texts(painter, cell, index)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, cell: QRect, index: Index) -> None:
+        current = self.active and self.current == index
         if current:
             painter.fillRect(cell, theme.tint())
         elif index.row() < self._model.header_rows:
             painter.fillRect(cell, theme.hover())
-        self._paint_texts(painter, cell.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING), index)
-        painter.setPen(theme.hairline())
-        painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+        painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.hairline())
         if current:
-            painter.fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), theme.accent())
-        painter.restore()
+            painter.fillRect(QRect(cell.left(), cell.top(), 3, cell.height() - 1), theme.accent())
 
-    def _is_current(self, view: QWidget, index: _Index) -> bool:
-        return bool(getattr(view, "currentIndex", QModelIndex)() == index)
-
-    def _paint_texts(self, painter: QPainter, box: QRect, index: _Index) -> None:
-        small, normal = self._fonts(index.row())
-        korean, _ = self._heights(index, box.width())
-        painter.setFont(small)
-        painter.setPen(theme.faint())
-        painter.drawText(box, _WRAP, self._model.korean(index))
-        english = self._model.english(index).strip("\n")
-        painter.setFont(normal)
-        painter.setPen(theme.text() if english else theme.faint())
-        below = box.adjusted(0, korean, 0, 0)
-        empty = "" if not self._model.korean(index).strip() else tr("Not translated yet")
-        painter.drawText(below, _WRAP, english or empty)
+    def _paint_marks(self, painter: QPainter, cell: QRect, index: Index) -> None:
+        states = [segment.state for segment in self._model.segments(index)]
+        if not states:
+            return
+        top, right = cell.top() + _PADDING + 2, cell.right() - _PADDING
+        least = min(states, key=list(State).index)
+        paint_state(painter, QRectF(right - _ICON, top, _ICON, _ICON), least, self._view.devicePixelRatioF())
         if self._model.unconfirmed(index):
             painter.setPen(theme.warning())
-            painter.setFont(style.font(1.0, bold=True, zoom=self.zoom))
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "?")
+            painter.setFont(style.font(1.0, bold=True, zoom=100))
+            box = QRectF(right - _ICON - 18, top - 4, 16, _ICON + 8)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
 
-    # -- editing
+    def _paint_texts(self, painter: QPainter, cell: QRect, index: Index) -> None:
+        korean, english = self.boxes(index, cell)
+        is_current = self.current == index
+        if not (is_current and self._model.is_added(index)):
+            self._draw(painter, korean, index, theme.faint(), korean=True)
+        if not is_current:
+            colour = theme.text() if self._model.english(index).strip() else theme.faint()
+            self._draw(painter, english, index, colour, korean=False)
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        """An editor over the English half of the cell."""
-        editor = CellEditor(parent)
-        editor.setFont(self._fonts(index.row())[1])
-        editor.typed.timeout.connect(lambda: self.commitData.emit(editor))
-        return editor
+    def _draw(self, painter: QPainter, box: QRect, index: Index, colour: QColor, *, korean: bool) -> None:
+        painter.save()
+        painter.translate(QPointF(box.topLeft()))
+        draw(painter, self._document(index, box.width(), korean=korean), colour, [])
+        painter.restore()
 
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        """Show the English; a change made elsewhere replaces what stands there."""
-        english = self._model.english(index)
-        if isinstance(editor, CellEditor) and editor.toPlainText() != english and not editor.typed.isActive():
-            editor.setPlainText(english)
-            editor.typed.stop()
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        """Take over what was typed."""
-        if isinstance(editor, CellEditor):
-            editor.typed.stop()
-            text = editor.toPlainText()
-            if text != self._model.english(index):
-                model.setData(index, text)
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Below the Korean, so that it stays in view."""
-        box: QRect = option.rect.adjusted(_PADDING, _PADDING, -_PADDING, -1)
-        korean, _ = self._heights(index, box.width())
-        editor.setGeometry(box.adjusted(0, min(korean, box.height() - 24), 0, 0))
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter makes a new line in the cell; Ctrl+Enter is left to the window, which confirms."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _is_plain_enter(event):
-            return False
-        return super().eventFilter(editor, event)
-
-
-def _is_plain_enter(event: QKeyEvent) -> bool:
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
-
-
-def _height(font: QFont, text: str, width: int) -> int:
-    box = QFontMetrics(font).boundingRect(QRect(0, 0, max(20, width), 100_000), int(_WRAP), text or " ")
-    return box.height()
+    def createEditor(self, _parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        """No editor of the view's own: the table keeps its texts over the current cell."""
+        return None  # type: ignore[return-value]  # Qt takes a null pointer as "no editor"

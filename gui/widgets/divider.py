@@ -1,12 +1,11 @@
 """The gutter between the columns as a handle: drag it to share the width."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QTableView
 
 
 class Divider(QObject):
-    """Makes a column of a table its divider. A click without a drag stays a click on the table."""
+    """Makes a column of a table its divider. The table hands it its mouse events."""
 
     moved = Signal(int)
     """The middle of the column is wanted at this x of the viewport."""
@@ -16,29 +15,27 @@ class Divider(QObject):
         self._view = view
         self._column = column
         self._grip: int | None = None
-        view.viewport().installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take the moves of a drag; everything else goes on to the table."""
-        if not isinstance(event, QMouseEvent):
+    def press(self, x: int) -> None:
+        """The left button went down; over the column a drag may begin."""
+        self._grip = x - self._middle() if self._is_over(x) else None
+
+    def move(self, x: int) -> bool:
+        """The mouse moved; ``True`` if it drags the divider."""
+        if self._grip is None:
+            self._show_pointer(Qt.CursorShape.SplitHCursor if self._is_over(x) else Qt.CursorShape.ArrowCursor)
             return False
-        x = event.position().toPoint().x()
-        if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-            self._grip = x - self._middle() if self._is_over(x) else None
-        elif event.type() == QEvent.Type.MouseButtonRelease:
-            self._grip = None
-        elif event.type() == QEvent.Type.MouseMove:
-            return self._on_moved(x)
-        return False
+        self.moved.emit(x - self._grip)
+        return True
 
-    def _on_moved(self, x: int) -> bool:
-        if self._grip is not None:
-            self.moved.emit(x - self._grip)
-            return True
-        shape = Qt.CursorShape.SplitHCursor if self._is_over(x) else Qt.CursorShape.ArrowCursor
-        if self._view.viewport().cursor().shape() != shape:
-            self._view.viewport().setCursor(shape)
-        return False
+    def release(self) -> None:
+        """The button went up."""
+        self._grip = None
+
+    def _show_pointer(self, shape: Qt.CursorShape) -> None:
+        viewport = self._view.viewport()
+        if viewport.cursor().shape() is not shape:
+            viewport.setCursor(shape)
 
     def _middle(self) -> int:
         return self._view.columnViewportPosition(self._column) + self._view.columnWidth(self._column) // 2

@@ -106,13 +106,14 @@ class PlainText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go on into the neighbouring text."""
-        step = self._step(event)
+        step = self.step_of(event)
         if step:
             self.left.emit(step)
         elif not _is_undo(event):
             super().keyPressEvent(event)
 
-    def _step(self, event: QKeyEvent) -> int:
+    def step_of(self, event: QKeyEvent) -> int:
+        """Where a key leads out of the text: -1, +1, or 0 if it stays inside."""
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return 0
         cursor, key = self.textCursor(), event.key()
@@ -149,7 +150,7 @@ class PlainText(QTextEdit):
         """Where there is no text, say so on the very line where it will stand."""
         super().paintEvent(event)
         layout = self.document().firstBlock().layout()
-        if self.hint and self.document().isEmpty() and not layout.preeditAreaText() and layout.lineCount():
+        if self.hint and not self.toPlainText().strip() and not layout.preeditAreaText() and layout.lineCount():
             line = layout.lineAt(0)
             painter = QPainter(self.viewport())
             painter.setFont(self.font())

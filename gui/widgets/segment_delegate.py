@@ -1,19 +1,13 @@
 """Paints segments so that they read as text in a document, not as cells of a table."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QBrush,
     QColor,
-    QFont,
-    QPaintDevice,
     QPainter,
-    QPalette,
-    QPixmap,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -22,29 +16,19 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyledItemDelegate, QStyleOp
 
 from gui.bridge import theme
 from gui.document.richtext import RichText
-from gui.document.segment import State
 from gui.i18n import tr
 from gui.models import wording
 from gui.models.segment_model import SOURCE, STATE, TARGET, Row, SegmentModel
 from gui.widgets import segment_style as style
+from gui.widgets.laid_out import LaidOutTexts, Selection, draw
 from gui.widgets.segment_editor import Format
-
-_CACHE = 240
-"""Laid-out texts kept: some screens full. Measured: 0.2 ms to lay one out, so scrolling back is free."""
+from gui.widgets.state_mark import paint_state
 
 _MARGIN = 22
 """Pixels at the outer sides of both columns."""
 
 _WIDEST = 37
 """Widest line in body sizes: about 36 Hangul or 76 Latin characters, beyond which the eye loses the next line."""
-
-_ICONS = {
-    State.INITIAL: "state-untranslated",
-    State.DRAFT: "state-draft",
-    State.TRANSLATED: "state-translated",
-    State.REVIEWED: "state-reviewed",
-    State.FINAL: "state-approved",
-}
 
 _ICON = 14
 
@@ -60,10 +44,10 @@ class SegmentDelegate(QStyledItemDelegate):
 
     def __init__(self, model: SegmentModel, formats: Formats, view: QAbstractScrollArea) -> None:
         super().__init__(view)
-        self._device = view.viewport()
+        self._view = view
+        self._texts = LaidOutTexts()
         self._model = model
         self._formats = formats
-        self._documents: OrderedDict[tuple[str, int, str, int, int], QTextDocument] = OrderedDict()
         self.zoom = 100
         self.current = -1
         self.hovered = -1
@@ -71,7 +55,7 @@ class SegmentDelegate(QStyledItemDelegate):
 
     def forget(self) -> None:
         """Drop what was laid out: fonts or colours changed."""
-        self._documents.clear()
+        self._texts.forget()
 
     def text_rect(self, row: int, cell: QRect) -> QRect:
         """Where the text of a cell lies: the editor is put exactly there."""
@@ -111,18 +95,7 @@ class SegmentDelegate(QStyledItemDelegate):
     def _document(self, row: int, column: int, width: int) -> QTextDocument:
         entry, segment = self._model.row(row), self._model.segment(row)
         rich = segment.source if column == SOURCE else RichText(segment.target or tr("Not translated yet"))
-        key = (entry.key, column, rich.text, width, self.zoom)
-        document = self._documents.get(key)
-        if document is None:
-            document = _lay_out(
-                rich, style.row_font(entry, self.zoom), style.line_height(entry, self.zoom), width, self._device
-            )
-            self._documents[key] = document
-            if len(self._documents) > _CACHE:
-                self._documents.popitem(last=False)
-        else:
-            self._documents.move_to_end(key)
-        return document
+        return self._texts.document(rich, style.row_font(entry, self.zoom), style.line_height(entry, self.zoom), width)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -156,8 +129,7 @@ class SegmentDelegate(QStyledItemDelegate):
         top = cell.top() + style.space_above(entry, self.zoom) + (line - _ICON) / 2
         box = QRectF(cell.center().x() - _ICON / 2, top, _ICON, _ICON)
         painter.fillRect(box.adjusted(-2, -3, 2, 3), theme.tint() if row == self.current else theme.base())
-        scale = painter.device().devicePixelRatio() if painter.device() else 1.0
-        painter.drawPixmap(box, _state_pixmap(segment.state, round(_ICON * scale)), QRectF())
+        paint_state(painter, box, segment.state, self._view.devicePixelRatioF())
         letter = wording.origin_letter(segment.translation.origin) if segment.state.is_open else ""
         if letter:
             painter.setFont(style.font(0.62, bold=False, zoom=100))
@@ -176,12 +148,8 @@ class SegmentDelegate(QStyledItemDelegate):
         empty = column == TARGET and not self._model.segment(row).target
         formats = [] if empty else self._formats(entry.key, column)
         painter.translate(QPointF(box.topLeft()))
-        context = QAbstractTextDocumentLayout.PaintContext()
-        colours = QPalette(theme.palette())
-        colours.setColor(QPalette.ColorRole.Text, theme.faint() if empty else theme.text())
-        context.palette = colours
-        context.selections = [_selection(document, mark) for mark in formats]
-        document.documentLayout().draw(painter, context)
+        selections = [_selection(document, mark) for mark in formats]
+        draw(painter, document, theme.faint() if empty else theme.text(), selections)
 
     def _paint_mark(self, painter: QPainter, entry: Row, box: QRect, column: int) -> None:
         if not entry.lead:
@@ -205,23 +173,6 @@ class SegmentDelegate(QStyledItemDelegate):
         return None  # type: ignore[return-value]  # Qt takes a null pointer as "no editor"
 
 
-def _lay_out(rich: RichText, font: QFont, line_height: float, width: int, device: QPaintDevice) -> QTextDocument:
-    """Lay a text out as the editor does: for the device it is painted on, else letters stand some pixels off."""
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    document.documentLayout().setPaintDevice(device)
-    document.setDefaultFont(font)
-    document.setPlainText(rich.text)
-    option = document.defaultTextOption()
-    option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    document.setDefaultTextOption(option)
-    style.set_line_height(document, line_height)
-    style.apply_marks(document, rich)
-    document.setTextWidth(width)
-    return document
-
-
 def issue_format(colour: QColor) -> QTextCharFormat:
     """A wavy underline for a finding."""
     result = QTextCharFormat()
@@ -238,24 +189,13 @@ def found_format(*, current: bool) -> QTextCharFormat:
     return result
 
 
-def _selection(document: QTextDocument, mark: Format) -> QAbstractTextDocumentLayout.Selection:
+def _selection(document: QTextDocument, mark: Format) -> Selection:
     """A mark as the layout draws it, over the text, which keeps its lay-out."""
     start, end, shape = mark
-    result = QAbstractTextDocumentLayout.Selection()
+    result = Selection()
     cursor = QTextCursor(document)
     text = document.toPlainText()
-    cursor.setPosition(style.style.units(text[:start]))
-    cursor.setPosition(style.style.units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(style.units(text[:start]))
+    cursor.setPosition(style.units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
     result.cursor, result.format = cursor, shape
     return result
-
-
-_state_pixmaps: dict[tuple[State, int, str], QPixmap] = {}
-
-
-def _state_pixmap(state: State, size: int) -> QPixmap:
-    colour = theme.faint() if state.is_open else theme.good()
-    key = (state, size, colour.name())
-    if key not in _state_pixmaps:
-        _state_pixmaps[key] = theme.pixmap(_ICONS[state], size, colour)
-    return _state_pixmaps[key]

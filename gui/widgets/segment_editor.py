@@ -30,9 +30,9 @@ class SegmentText(PlainText):
             selections.append(selection)
         self.setExtraSelections(selections)
 
-    def _step(self, event: QKeyEvent) -> int:
+    def step_of(self, event: QKeyEvent) -> int:
         """Enter goes to the next segment: a segment has no paragraphs."""
-        return 1 if event.key() in _ENTER else super()._step(event)
+        return 1 if event.key() in _ENTER else super().step_of(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text on one line."""

@@ -382,6 +382,7 @@ class SegmentView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the caret where the click was: there is no separate edit mode."""
         index = self.indexAt(event.position().toPoint())
+        self._divider.press(event.position().toPoint().x())
         if not index.isValid():
             return
         column = SOURCE if index.column() == SOURCE else TARGET
@@ -392,8 +393,14 @@ class SegmentView(QTableView):
         widget.setTextCursor(widget.cursorForPosition(point))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show which English belongs to the Korean under the mouse."""
-        self._set_hovered(self.indexAt(event.position().toPoint()).row())
+        """Drag the divider, or show which English belongs to the Korean under the mouse."""
+        at = event.position().toPoint()
+        if not self._divider.move(at.x()):
+            self._set_hovered(self.indexAt(at).row())
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """The divider stays where it is."""
+        self._divider.release()
 
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse is elsewhere."""

@@ -1,0 +1,405 @@
+"""One attendee table, Korean over English in each cell, edited where it stands."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from gui.bridge.session import Session
+from gui.document.attendees import insert_row, move_row, remove_row
+from gui.document.edit import SegmentsEdit
+from gui.document.release import ColumnRole
+from gui.document.richtext import RichText
+from gui.document.segment import Unit
+from gui.i18n import tr
+from gui.models.attendee_model import AttendeeModel
+from gui.widgets.attendee_delegate import AttendeeDelegate, Index
+from gui.widgets.plain_text import PlainText
+
+_SHARES = {ColumnRole.NAME: 3, ColumnRole.NUMBER: 1, ColumnRole.POSITION: 5, ColumnRole.BACKGROUND: 7}
+"""How the width is shared between the columns."""
+
+_KOREAN_TYPED = 250
+"""Milliseconds after the last key press before Korean typed into an added cell reaches the project."""
+
+_ARROWS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+
+
+class AttendeeTable(QTableView):
+    """One table. Its current cell is edited in place: the English, and the Korean of a row added by hand."""
+
+    current_changed = Signal(str)
+    """Another cell is worked on: the key of its first open segment."""
+
+    escaped = Signal()
+    """Esc was pressed: the user wants to go back to the text."""
+
+    def __init__(self, session: Session, unit: Unit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._placing = False
+        self.attendees = AttendeeModel(session, unit, self)
+        self._roles = unit.block.table.roles if unit.block.table else ()
+        self._delegate = AttendeeDelegate(self.attendees, self)
+        self._korean_typed = QTimer(self, singleShot=True, interval=_KOREAN_TYPED)
+        self._korean_typed.timeout.connect(self._write_korean)
+        self._korean = self._text(tr("Korean of the cell"), tr("Korean"), self._korean_typed.start)
+        self._english = self._text(tr("English of the cell"), tr("Not translated yet"), self._on_typed)
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._measure_visible)
+        self._set_up_look()
+        self.setModel(self.attendees)
+        self.setItemDelegate(self._delegate)
+        self.verticalScrollBar().valueChanged.connect(self._measure_visible)
+        self.attendees.dataChanged.connect(self._on_data_changed)
+        self.attendees.rowsInserted.connect(self._settle.start)
+        self.attendees.rowsRemoved.connect(self._settle.start)
+
+    def _set_up_look(self) -> None:
+        self.setAccessibleName(tr("Attendees"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(64)
+
+    def _text(self, name: str, hint: str, typed: Callable[[], object]) -> PlainText:
+        text = PlainText(self.viewport())
+        text.setAccessibleName(name)
+        text.setReadOnly(not self._session.editable)
+        text.hint = hint
+        text.hide()
+        text.textChanged.connect(typed)
+        text.height_changed.connect(self._on_height_changed)
+        text.entered.connect(self._on_entered)
+        text.installEventFilter(self)
+        return text
+
+    # -- current cell
+
+    @property
+    def current_key(self) -> str:
+        """The first open segment of the current cell, else its first; empty if the cell has none."""
+        index = self.currentIndex()
+        segments = self.attendees.segments(index) if index.isValid() else ()
+        still_open = [segment for segment in segments if segment.state.is_open]
+        return next((segment.key for segment in still_open or segments), "")
+
+    def current_keys(self) -> list[str]:
+        """All segments of the current cell."""
+        index = self.currentIndex()
+        return [segment.key for segment in self.attendees.segments(index)] if index.isValid() else []
+
+    @property
+    def english_text(self) -> PlainText:
+        """The English of the current cell."""
+        return self._english
+
+    @property
+    def korean_text(self) -> PlainText:
+        """The Korean of the current cell, shown where it can be typed."""
+        return self._korean
+
+    def go_to(self, key: str) -> bool:
+        """Make the cell of a segment current, the caret behind it; ``False`` if it is not in this table."""
+        index = self.attendees.index_of(key)
+        if not index.isValid():
+            return False
+        self._visit(index)
+        segments = self.attendees.segments(index)
+        line = next(number for number, segment in enumerate(segments) if segment.key == key)
+        self._english.place_caret(sum(len(segment.target) + 1 for segment in segments[: line + 1]) - 1)
+        return True
+
+    def _visit(self, index: QModelIndex, *, korean: bool = False) -> None:
+        self._leave_texts()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        text = self._korean if korean and self.attendees.is_added(index) else self._english
+        text.setFocus()
+
+    def _leave_texts(self) -> None:
+        for text in (self._korean, self._english):
+            text.commit_preedit()
+        self._take_korean()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Move the texts over the new current cell."""
+        super().currentChanged(current, previous)
+        self._take_korean()
+        self._delegate.current = QPersistentModelIndex(current)
+        self._show_current()
+        self.viewport().update()
+        if self.current_key:
+            self.current_changed.emit(self.current_key)
+
+    def _show_current(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            for text, words, korean in (
+                (self._korean, self.attendees.korean(index), True),
+                (self._english, self.attendees.english(index), False),
+            ):
+                with QSignalBlocker(text):
+                    text.show_text(RichText(words), *self._delegate.face(index, korean=korean))
+        self._place_texts()
+        self._english.setVisible(index.isValid())
+        self._korean.setVisible(index.isValid() and self.attendees.is_added(index))
+        self._settle.start()
+
+    def _on_entered(self) -> None:
+        self._delegate.active = True
+        self.viewport().update()
+        if self.current_key:
+            self.current_changed.emit(self.current_key)
+
+    def _on_typed(self) -> None:
+        index = QPersistentModelIndex(self.currentIndex())
+        if index.isValid():
+            self.attendees.type_english(index, self._english.toPlainText(), self._english.caret)
+
+    def _take_korean(self) -> None:
+        if self._korean_typed.isActive():
+            self._korean_typed.stop()
+            self._write_korean()
+
+    def _write_korean(self) -> None:
+        self.attendees.type_korean(self._delegate.current, self._korean.toPlainText())
+
+    def _on_data_changed(self, first: QModelIndex) -> None:
+        if self._delegate.current == first:
+            with QSignalBlocker(self._english):
+                self._english.change_text(self.attendees.english(first))
+            if not self._korean_typed.isActive():
+                with QSignalBlocker(self._korean):
+                    self._korean.change_text(self.attendees.korean(first))
+        self._settle.start()
+
+    def insert(self, text: str) -> None:
+        """Put text at the caret of the current cell."""
+        if self.currentIndex().isValid():
+            self._english.insertPlainText(text)
+            self._english.setFocus()
+
+    # -- rows
+
+    def _change(self, label: str, row: int, make: Callable[[Unit], SegmentsEdit]) -> None:
+        self._leave_texts()
+        self.attendees.change_rows(label, make(self._session.project.unit(self.attendees.unit)), row)
+
+    def add_row(self) -> None:
+        """Add an empty row below the current one and go into its Korean.
+
+        Raises:
+            ProjectError: the table has merged rows.
+        """
+        row = max(self.currentIndex().row() + 1, self.attendees.header_rows)
+        self._change(tr("Add a row"), row, lambda unit: insert_row(unit, row))
+        self._visit(self.attendees.index(row, 0), korean=True)
+
+    def remove_row(self) -> None:
+        """Remove the current row.
+
+        Raises:
+            ProjectError: the table has merged rows.
+        """
+        row = self.currentIndex().row()
+        if row >= self.attendees.header_rows:
+            self._change(tr("Remove the row"), row, lambda unit: remove_row(unit, row))
+
+    def move_row(self, direction: int) -> None:
+        """Move the current row up (-1) or down (+1).
+
+        Raises:
+            ProjectError: the table has merged rows.
+        """
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        to = row + direction
+        if self.attendees.header_rows <= min(row, to) and max(row, to) < self.attendees.rowCount():
+            self._change(tr("Move the row"), to, lambda unit: move_row(unit, row, to))
+            self._visit(self.attendees.index(to, column))
+
+    # -- sizes
+
+    @property
+    def zoom(self) -> int:
+        """The size of the text in percent."""
+        return self._delegate.zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Change the size of the text."""
+        self._delegate.zoom = percent
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._delegate.forget()
+        self._show_current()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the columns."""
+        super().resizeEvent(event)
+        shares = [_SHARES.get(role, 3) for role in self._roles] or [1]
+        edges = [self.viewport().width() * sum(shares[:number]) // sum(shares) for number in range(len(shares) + 1)]
+        for column, (left, right) in enumerate(pairwise(edges)):
+            self.setColumnWidth(column, right - left)
+        self._place_texts()
+        self._settle.start()
+
+    def _measure_visible(self) -> None:
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height())
+        stop = last + 1 if last >= 0 else self.attendees.rowCount()
+        for row in range(max(first, 0), min(stop + 1, self.attendees.rowCount())):
+            height = self._row_height(row)
+            if height != self.rowHeight(row):
+                self.setRowHeight(row, height)
+        self._place_texts()
+
+    def _row_height(self, row: int) -> int:
+        columns = range(self.attendees.columnCount())
+        height = max(
+            (self._delegate.height(self.attendees.index(row, column), self.columnWidth(column)) for column in columns),
+            default=0,
+        )
+        if row == self.currentIndex().row() and self._english.isVisible():
+            written = round(self._english.document().size().height())
+            height = max(height, self._delegate.framed(written + self._boxes()[0].height()))
+        return height
+
+    def _on_height_changed(self) -> None:
+        if self._placing:
+            self._settle.start()
+        else:
+            self._measure_visible()
+
+    def _boxes(self) -> tuple[QRect, QRect]:
+        index = self.currentIndex()
+        korean, english = self._delegate.boxes(index, self.visualRect(index))
+        if self.attendees.is_added(index):
+            room = round(self._korean.document().size().height()) - korean.height()
+            korean.setHeight(korean.height() + room)
+            english.setTop(english.top() + room)
+        return korean, english
+
+    def updateEditorGeometries(self) -> None:
+        """Keep the texts over the current cell while scrolling and resizing."""
+        super().updateEditorGeometries()
+        if hasattr(self, "_settle"):
+            self._place_texts()
+
+    def _place_texts(self) -> None:
+        """Qt must not resize a text within its own resizing: it would stay laid out for the old width."""
+        if self._placing or not self.currentIndex().isValid():
+            return
+        self._placing = True
+        korean, english = self._boxes()
+        self._korean.setGeometry(korean)
+        self._english.setGeometry(english)
+        self._placing = False
+
+    # -- mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the caret where the click was."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if index.isValid():
+            korean, english = self._delegate.boxes(index, self.visualRect(index))
+            in_korean = at.y() < english.top()
+            self._visit(index, korean=in_korean)
+            text, box = (self._korean, korean) if self._korean.hasFocus() else (self._english, english)
+            text.setTextCursor(text.cursorForPosition(at - box.topLeft() if not in_korean else QPoint(0, 0)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to the text of the current cell."""
+        super().focusInEvent(event)
+        if self._english.isVisible():
+            self._english.setFocus(event.reason())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that lead out of a cell."""
+        if isinstance(watched, PlainText):
+            if event.type() == QEvent.Type.FocusOut:
+                self._on_focus_out()
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                return self._on_key(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _on_focus_out(self) -> None:
+        self._leave_texts()
+        self._delegate.active = False
+        self.viewport().update()
+
+    def _on_key(self, text: PlainText, event: QKeyEvent) -> bool:
+        """Whether the key was used up."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return self._tab(text, -1 if key == Qt.Key.Key_Backtab else 1)
+        if key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            return True
+        if key in _ARROWS and text.step_of(event):
+            self._arrow(text, *_ARROWS[key])
+            return True
+        return False
+
+    def _stops(self) -> list[tuple[int, int, bool]]:
+        """Where Tab stops, in order: row, column, whether it is the Korean."""
+        rows, columns = range(self.attendees.rowCount()), range(self.attendees.columnCount())
+        return [
+            (row, column, korean)
+            for row in rows
+            for column in columns
+            for korean in (True, False)
+            if not korean or self.attendees.is_added(self.attendees.index(row, column))
+        ]
+
+    def _tab(self, text: PlainText, direction: int) -> bool:
+        index, stops = self.currentIndex(), self._stops()
+        place = stops.index((index.row(), index.column(), text is self._korean)) + direction
+        if not 0 <= place < len(stops):
+            return False
+        row, column, korean = stops[place]
+        self._visit(self.attendees.index(row, column), korean=korean)
+        return True
+
+    def _arrow(self, text: PlainText, down: int, across: int) -> None:
+        index = self.currentIndex()
+        if across:
+            self._tab(text, across)
+        elif self.attendees.is_added(index) and (text is self._korean) == (down > 0):
+            (self._english if down > 0 else self._korean).setFocus()
+        elif 0 <= index.row() + down < self.attendees.rowCount():
+            self._visit(index.siblingAtRow(index.row() + down), korean=down > 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system to light or dark."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_settle"):
+            self._refresh()

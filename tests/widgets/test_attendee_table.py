@@ -1,0 +1,312 @@
+"""The attendee table: Korean over English, edited where it stands."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gui.bridge.session import Session
+from gui.document.attendees import AttendeeGrid
+from gui.document.edit import TargetEdit
+from gui.document.segment import State, Translation
+from gui.widgets.attendee_panel import AttendeePanel
+from gui.widgets.attendee_table import AttendeeTable
+from tests.widgets.keys import CTRL, SHIFT, click, compose, press, type_text
+from tests.widgets.opened import draft, table
+
+
+@pytest.fixture
+def view(session: Session, qtbot: QtBot) -> AttendeeTable:
+    return shown(session, qtbot)
+
+
+def shown(session: Session, qtbot: QtBot) -> AttendeeTable:
+    view = AttendeeTable(session, table(session))
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.activateWindow()
+    return view
+
+
+def visit(view: AttendeeTable, row: int, column: int) -> None:
+    view.go_to(view.attendees.segments(view.attendees.index(row, column))[0].key)
+
+
+def place(view: AttendeeTable) -> tuple[int, int]:
+    return view.currentIndex().row(), view.currentIndex().column()
+
+
+def english(session: Session, view: AttendeeTable, row: int, column: int) -> list[str]:
+    grid = AttendeeGrid.of(session.project.unit(view.attendees.unit))
+    return [segment.target for segment in grid.rows[row][column]]
+
+
+# -- typing
+
+
+def test_typing_reaches_the_project_at_once_and_is_undone(view: AttendeeTable, session: Session) -> None:
+    visit(view, 1, 0)
+    type_text(view.english_text, "Beatriz")
+    assert english(session, view, 1, 0) == ["Beatriz"]
+    session.stack.undo()
+    assert view.english_text.toPlainText() == ""
+    session.stack.redo()
+    assert (view.english_text.toPlainText(), view.english_text.caret) == ("Beatriz", 7)
+
+
+def test_lines_are_items_and_a_line_more_keeps_the_editor(view: AttendeeTable, session: Session) -> None:
+    visit(view, 1, 1)
+    type_text(view.english_text, "President")
+    press(view.english_text, Qt.Key.Key_Return)
+    assert view.english_text.hasFocus()
+    type_text(view.english_text, "Founder")
+    assert english(session, view, 1, 1) == ["President", "Founder"]
+    assert (view.english_text.toPlainText(), view.english_text.caret) == ("President\nFounder", 17)
+    for _ in range(8):
+        press(view.english_text, Qt.Key.Key_Backspace)
+    assert english(session, view, 1, 1) == ["President"]
+    assert view.english_text.hasFocus()
+
+
+def test_undo_of_a_line_more_keeps_the_editor(view: AttendeeTable, session: Session) -> None:
+    visit(view, 1, 1)
+    type_text(view.english_text, "President")
+    press(view.english_text, Qt.Key.Key_Return)
+    session.stack.undo()
+    assert (view.english_text.toPlainText(), view.english_text.hasFocus()) == ("President", True)
+    session.stack.undo()
+    assert view.english_text.toPlainText() == ""
+
+
+def test_items_of_the_background_stay_lines_of_their_own(view: AttendeeTable, session: Session) -> None:
+    draft(session)
+    visit(view, 1, 2)
+    items = english(session, view, 1, 2)
+    assert view.english_text.toPlainText().split("\n") == items
+    assert view.english_text.caret == len(items[0])
+    type_text(view.english_text, "!")
+    assert english(session, view, 1, 2) == [items[0] + "!", *items[1:]]
+
+
+def test_composing_reaches_the_project_when_committed_or_left(view: AttendeeTable, session: Session) -> None:
+    visit(view, 1, 0)
+    compose(view.english_text, "ㅎ", "하")
+    assert english(session, view, 1, 0) == [""]
+    compose(view.english_text, "한", commit="한")
+    compose(view.english_text, "ㄱ", "그", "글")
+    press(view.english_text, Qt.Key.Key_Tab)
+    assert english(session, view, 1, 0) == ["한글"]
+    assert english(session, view, 1, 1) == [""]
+
+
+def test_a_draft_for_the_current_cell_appears_and_a_late_one_does_not(view: AttendeeTable, session: Session) -> None:
+    visit(view, 1, 0)
+    segment = view.attendees.segments(view.currentIndex())[0]
+    edit = TargetEdit(segment.key, segment.translation, Translation("Drafted", State.DRAFT))
+    session.push("Draft", [edit])
+    assert view.english_text.toPlainText() == "Drafted"
+    type_text(view.english_text, "!")
+    session.push("Draft", [edit])
+    assert view.english_text.toPlainText() == "Drafted!"
+
+
+def test_a_read_only_project_is_not_typed_into(session: Session, qtbot: QtBot) -> None:
+    session.opened.read_only = True
+    view = shown(session, qtbot)
+    visit(view, 1, 0)
+    type_text(view.english_text, "x")
+    assert view.english_text.toPlainText() == ""
+
+
+# -- going from cell to cell
+
+
+def test_tab_goes_through_all_cells_and_out_at_the_end(view: AttendeeTable) -> None:
+    visit(view, 0, 0)
+    for expected in ((0, 1), (0, 2), (1, 0)):
+        press(view.english_text, Qt.Key.Key_Tab)
+        assert place(view) == expected
+        assert view.english_text.hasFocus()
+    press(view.english_text, Qt.Key.Key_Backtab, SHIFT)
+    assert place(view) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("key", "caret", "expected"),
+    [
+        (Qt.Key.Key_Up, 2, (1, 1)),
+        (Qt.Key.Key_Down, 2, (3, 1)),
+        (Qt.Key.Key_Left, 0, (2, 0)),
+        (Qt.Key.Key_Right, 4, (2, 2)),
+        (Qt.Key.Key_Left, 2, (2, 1)),
+        (Qt.Key.Key_Right, 2, (2, 1)),
+    ],
+)
+def test_arrows_cross_the_borders(view: AttendeeTable, key: Qt.Key, caret: int, expected: tuple[int, int]) -> None:
+    visit(view, 2, 1)
+    type_text(view.english_text, "text")
+    view.english_text.place_caret(caret)
+    press(view.english_text, key)
+    assert place(view) == expected
+
+
+def test_keys_of_the_window_are_left_to_it(view: AttendeeTable, session: Session, qtbot: QtBot) -> None:
+    visit(view, 1, 0)
+    type_text(view.english_text, "abc")
+    press(view.english_text, Qt.Key.Key_Z, CTRL)
+    press(view.english_text, Qt.Key.Key_Return, CTRL)
+    assert view.english_text.toPlainText() == "abc"
+    with qtbot.waitSignal(view.escaped):
+        press(view.english_text, Qt.Key.Key_Escape)
+    assert english(session, view, 1, 0) == ["abc"]
+
+
+def test_a_click_puts_the_caret_there(view: AttendeeTable, session: Session, qtbot: QtBot) -> None:
+    draft(session)
+    qtbot.wait(10)
+    index = view.attendees.index(1, 1)
+    _, box = view._delegate.boxes(index, view.visualRect(index))
+    click(view.viewport(), box.topLeft())
+    assert (place(view), view.english_text.caret, view.english_text.hasFocus()) == ((1, 1), 0, True)
+
+
+def test_the_focus_goes_to_the_text_of_the_current_cell(view: AttendeeTable, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.current_changed):
+        visit(view, 1, 0)
+    view.english_text.clearFocus()
+    with qtbot.waitSignal(view.current_changed) as blocker:
+        view.setFocus()
+    assert view.english_text.hasFocus()
+    assert blocker.args == [view.current_key]
+
+
+# -- look
+
+
+def test_rows_fit_their_texts_while_typing(view: AttendeeTable, session: Session, qtbot: QtBot) -> None:
+    draft(session)
+    visit(view, 1, 0)
+    qtbot.wait(20)
+    low = view.rowHeight(1)
+    view.english_text.insertPlainText(" and a very long name" * 30)
+    assert view.rowHeight(1) > low
+    assert view.english_text.height() >= view.english_text.document().size().height()
+    session.stack.undo()
+    qtbot.wait(20)
+    assert view.rowHeight(1) == low
+
+
+def test_nothing_moves_when_a_cell_becomes_current(view: AttendeeTable, session: Session, qtbot: QtBot) -> None:
+    draft(session)
+    qtbot.wait(20)
+    heights = [view.rowHeight(row) for row in range(3)]
+    for column in range(3):
+        visit(view, 1, column)
+        qtbot.wait(20)
+        assert [view.rowHeight(row) for row in range(3)] == heights
+        _, box = view._delegate.boxes(view.currentIndex(), view.visualRect(view.currentIndex()))
+        assert view.english_text.geometry() == box
+
+
+def test_every_size_paints(real: Session, qtbot: QtBot) -> None:
+    view = shown(real, qtbot)
+    draft(real)
+    for zoom in (70, 100, 200):
+        view.set_zoom(zoom)
+        qtbot.wait(10)
+        assert not view.grab().isNull()
+        for row in range(2):
+            cells = [view.attendees.index(row, column) for column in range(3)]
+            needed = max(view._delegate.height(cell, view.columnWidth(cell.column())) for cell in cells)
+            assert view.rowHeight(row) >= needed
+
+
+def test_the_question_mark_goes_when_the_name_is_confirmed(view: AttendeeTable, session: Session) -> None:
+    visit(view, 1, 0)
+    segment = view.attendees.segments(view.currentIndex())[0]
+    name = Translation("Beatriz Alvorela", State.DRAFT, marks=("Beatriz Alvorela",))
+    session.push("Draft", [TargetEdit(segment.key, segment.translation, name)])
+    marked = view.grab().toImage()
+    session.confirm(view.current_keys())
+    assert not view.attendees.unconfirmed(view.currentIndex())
+    assert view.grab().toImage() != marked
+
+
+# -- rows
+
+
+def test_a_row_is_added_filled_in_both_languages_and_undone(view: AttendeeTable, session: Session) -> None:
+    visit(view, 2, 1)
+    rows = view.attendees.rowCount()
+    view.add_row()
+    assert (place(view), view.korean_text.hasFocus(), view.attendees.rowCount()) == ((3, 0), True, rows + 1)
+    compose(view.korean_text, "호", "홍", commit="홍길동")
+    press(view.korean_text, Qt.Key.Key_Tab)
+    assert view.english_text.hasFocus()
+    type_text(view.english_text, "Hong Gil-dong")
+    index = view.currentIndex()
+    assert (view.attendees.korean(index), view.attendees.english(index)) == ("홍길동", "Hong Gil-dong")
+    for _ in range(3):
+        session.stack.undo()
+    assert view.attendees.rowCount() == rows
+
+
+def test_korean_being_typed_is_kept_whatever_comes_next(view: AttendeeTable, session: Session, qtbot: QtBot) -> None:
+    visit(view, 1, 0)
+    view.add_row()
+    compose(view.korean_text, commit="홍길동")
+    qtbot.waitUntil(lambda: view.attendees.korean(view.currentIndex()) == "홍길동")
+    assert view.korean_text.hasFocus()
+    compose(view.korean_text, commit="님")
+    view.move_row(-1)
+    assert view.attendees.korean(view.attendees.index(1, 0)) == "홍길동님"
+
+
+def test_the_korean_of_the_release_is_not_editable(view: AttendeeTable) -> None:
+    visit(view, 1, 0)
+    assert not view.korean_text.isVisible()
+
+
+def test_the_current_row_is_removed_and_moved(view: AttendeeTable, session: Session) -> None:
+    visit(view, 2, 1)
+    second, third = (view.attendees.korean(view.attendees.index(row, 0)) for row in (2, 3))
+    view.move_row(1)
+    assert place(view) == (3, 1)
+    assert [view.attendees.korean(view.attendees.index(row, 0)) for row in (2, 3)] == [third, second]
+    rows = view.attendees.rowCount()
+    view.remove_row()
+    assert view.attendees.rowCount() == rows - 1
+    session.stack.undo()
+    session.stack.undo()
+    assert view.attendees.korean(view.attendees.index(2, 0)) == second
+
+
+def test_header_and_ends_stay(view: AttendeeTable, session: Session) -> None:
+    visit(view, 0, 0)
+    view.remove_row()
+    view.move_row(1)
+    visit(view, view.attendees.rowCount() - 1, 0)
+    view.move_row(1)
+    assert not session.stack.canUndo()
+
+
+# -- several tables
+
+
+def test_each_table_has_a_tab_and_is_found_by_its_segments(session: Session, qtbot: QtBot) -> None:
+    unit = table(session)
+    panel = AttendeePanel(session, [unit, unit])
+    qtbot.addWidget(panel)
+    assert len(panel.tables) == 2
+    assert panel.people == 2 * (panel.tables[0].attendees.rowCount() - 1)
+    assert panel.go_to(unit.segments[3].key)
+    assert panel.current is panel.tables[0]
+    assert not panel.go_to("nowhere")
+
+
+def test_a_release_without_tables_has_an_empty_panel(session: Session, qtbot: QtBot) -> None:
+    panel = AttendeePanel(session, [])
+    qtbot.addWidget(panel)
+    assert (panel.tables, panel.current, panel.people) == ([], None, 0)
+    panel.insert("nothing happens")
