@@ -126,7 +126,7 @@ def hedged(text: str, hedges: frozenset[Hedge]) -> str:
 
 def english_quantity(quantity: Quantity, *, won: WonStyle = "code", hedge: bool = True) -> str:
     """A parsed number in English with its unit and, if wanted, its hedge; empty where no form is sure (수십, 20대)."""
-    if quantity.vague or quantity.other is not None:
+    if quantity.vague or quantity.other is not None or quantity.unit == "dae":
         return ""
     text = _bare(quantity, won)
     return hedged(text, quantity.hedges) if hedge and text else text
@@ -138,6 +138,10 @@ def _bare(quantity: Quantity, won: WonStyle) -> str:
         return money(low, quantity.unit, high=high, won=won) if UNITS[quantity.unit].symbols else ""
     if kind is Kind.DATE:
         return english_day(quantity.day) if quantity.day else ""
+    if kind is Kind.LABEL:
+        return f"{_ARTICLES.get(quantity.unit, 'No.')} {plain(low)}"
+    if kind is Kind.COMPARED:
+        return f"from a {quantity.unit} earlier"
     if kind is Kind.TIME:
         return english_time(time(int(low) // 60 % 24, int(low) % 60))
     if kind in _RATIOS and high is not None:
@@ -147,15 +151,16 @@ def _bare(quantity: Quantity, won: WonStyle) -> str:
     return _with_noun(quantity)
 
 
+_ARTICLES = {"조": "Article", "항": "Paragraph", "호": "Subparagraph", "장": "Chapter", "절": "Section", "편": "Part"}
 _RATIOS = frozenset({Kind.RATIO, Kind.VERSUS})
 _FORMS = {
     Kind.PERCENT: "{number}%",
     Kind.ORDINAL: "{ordinal}",
-    Kind.QUARTER: "the {ordinal} quarter",
-    Kind.HALF_YEAR: "the {ordinal} half",
+    Kind.QUARTER: "{ordinal} quarter",
+    Kind.HALF_YEAR: "{ordinal} half",
     Kind.AGE: "aged {number}",
-    Kind.AGE_BAND: "in their {number}s",
-    Kind.DECADE: "the {number}s",
+    Kind.AGE_BAND: "{number}s",
+    Kind.DECADE: "{number}s",
     Kind.MAGNITUDE: "magnitude {number}",
 }
 

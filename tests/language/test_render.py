@@ -4,7 +4,18 @@ from decimal import Decimal
 import pytest
 
 from gui.language.amounts import Hedge
-from gui.language.render import cardinal, count_noun, english_date, english_time, hedged, money, ordinal, scaled
+from gui.language.korean_numbers import korean_quantities
+from gui.language.render import (
+    cardinal,
+    count_noun,
+    english_date,
+    english_quantity,
+    english_time,
+    hedged,
+    money,
+    ordinal,
+    scaled,
+)
 
 
 def test_dates() -> None:
@@ -63,3 +74,42 @@ def test_counts() -> None:
 def test_a_bound_is_said_before_about() -> None:
     assert hedged("$15 million", frozenset({Hedge.ABOUT, Hedge.AT_LEAST})) == "at least $15 million"
     assert hedged("$15 million", frozenset({Hedge.ABOUT})) == "about $15 million"
+
+
+@pytest.mark.parametrize(
+    ("korean", "english"),
+    [
+        ("총 2,726억원", "KRW 272.6 billion"),
+        ("최대 2천만 달러", "up to $20 million"),
+        ("약 1,500만 달러 이상", "at least $15 million"),
+        ("300~400억 유로", "€30 billion to €40 billion"),
+        ("총 4건", "four"),
+        ("122개사", "122 companies"),
+        ("서른여덟 명", "38 people"),
+        ("서너 명", "three or four people"),
+        ("3.5%", "3.5%"),
+        ("0.25%p", "0.25 percentage point"),
+        ("1.5%p", "1.5 percentage points"),
+        ("2배", "double"),
+        ("3분의 2", "two-thirds"),
+        ("7대 3", "7 to 3"),
+        ("제3조", "Article 3"),
+        ("제78회", "78th"),
+        ("1분기", "first quarter"),
+        ("만 19세", "aged 19"),
+        ("20대 청년", "20s"),
+        ("사흘", "three days"),
+        ("1시간 30분", "90 minutes"),
+        ("1.4GW", "1.4 gigawatts"),
+        ("4월 28일(금)", "Friday, April 28"),
+        ("2023년 4월 28일", "April 28, 2023"),
+        ("4월 말", "late April"),
+        ("6월 중순", "mid-June"),
+        ("오후 2시 30분", "2:30 p.m."),
+        ("수십 명", ""),
+        ("2억 5천 원", ""),
+    ],
+)
+def test_what_was_read_is_written(korean: str, english: str) -> None:
+    (quantity,) = korean_quantities(korean, date(2023, 4, 28))
+    assert english_quantity(quantity) == english
