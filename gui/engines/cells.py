@@ -24,10 +24,14 @@ _TIE = re.compile(r"[\ue000-\uf8ff*]")
 _COMMA = re.compile(
     r"\s*[,;]\s+(?!(?:LLP|LLC|PLLC|Inc|Ltd|Corp|Co|L\.P|P\.C|N\.A|S\.A)\b)|\s*[;]\s*|(?<=[가-힣]),(?=\S)"
 )
-_STATUS = re.compile(r"^\s*[(\[]\s*(전|현|前|現)\s*[)\]]\s*")
+_STATUS = re.compile(r"^\s*[(\[]\s*(전|현|前|現)\s*[)\]]\s*|\s*[(\[]\s*(전|현|前|現)\s*[)\]]\s*$")
 _EXPERIENCE = re.compile(r"^(?P<field>.+?)\s*(?:분야\s*)?(?P<years>\d{1,2})여?\s*년\s*(?:이상\s*)?(?:경력|경험)$")
 _LEGAL_FORM = re.compile(r"\(\s?[주사재유]\s?\)|㈜|['\"“”「」『』]")
 """Legal forms and quotation marks, which the English of a name goes without."""
+
+_HANJA = re.compile(r"[\u4e00-\u9fff]")
+_LEVEL = re.compile(r"(?<=[장관보사관무])급$")
+"""차관급: somebody of that rank, whatever the title."""
 
 _TERM_OF_OFFICE = re.compile(r"제\s?(\d{1,3})\s?대\s*")
 
@@ -43,9 +47,10 @@ def translate_cell(text: str, year: int, context: str = "") -> Rendering | None:
     if not text.strip():
         return None
     try:
-        return _cell(fold(text).strip(), year, context)
+        rendering = _cell(fold(text).strip(), year, context)
     except Unreadable:
         return None
+    return None if _HANJA.search(rendering.text) else rendering
 
 
 def organisation_kind(text: str) -> str:
@@ -61,11 +66,11 @@ def _cell(text: str, year: int, context: str = "") -> Rendering:
     years = f" ({tenure})" if tenure else ""
     if not has_hangul(text) and not _ends_in_role(text):
         return Rendering(text.strip() + years, _slips(text))
-    status = _STATUS.match(text)
-    text, asides = _without_brackets(_LEGAL_FORM.sub(" ", text[status.end() :] if status else text))
+    status = _STATUS.search(text)
+    text, asides = _without_brackets(_LEGAL_FORM.sub(" ", _STATUS.sub("", text)))
     experience = _EXPERIENCE.match(text)
     rendering = _experience(experience) if experience else _career(text, context)
-    former = status is not None and status[1] in "전前"
+    former = status is not None and (status[1] or status[2]) in "전前"
     english = ("Former " if former else "") + rendering.text + (" (current)" if status and not former else "")
     english, marks = _with_brackets(english, asides, year)
     return Rendering(english + years, (*(_TIE.sub("", mark) for mark in rendering.marks), *marks))
@@ -97,10 +102,21 @@ def _with_brackets(text: str, asides: Sequence[str], year: int) -> tuple[str, tu
     for number, aside in enumerate(asides):
         english = Rendering(aside)
         if has_hangul(aside):
-            english = _cell(aside, year)
+            english = _aside(aside, year)
         marks += english.marks
         text = text.replace(chr(_FIRST_TIE + number), f" ({english.text})" if english.text else "")
     return text, marks
+
+
+def _aside(text: str, year: int) -> Rendering:
+    """What stands in brackets: a career, or a field or place by itself."""
+    try:
+        return _cell(text, year)
+    except Unreadable:
+        phrase = read_phrase(tokenise(text, vocabulary()))
+        if phrase.roles or phrase.place_of_work or not phrase.subject:
+            raise
+        return Rendering(phrase.subject, tuple(phrase.marks))
 
 
 def _experience(match: re.Match[str]) -> Rendering:
@@ -120,10 +136,14 @@ def _career(text: str, context: str) -> Rendering:
     former = False
     for part in filter(str.strip, _COMMA.split(text)):
         term = _TERM_OF_OFFICE.search(part)
-        tokens = list(tokenise(_TERM_OF_OFFICE.sub(" ", part), vocabulary()))
+        level = _LEVEL.search(part.strip())
+        part = _TERM_OF_OFFICE.sub(" ", _LEVEL.sub("", part.strip()))
+        tokens = list(tokenise(part, vocabulary()))
         former |= _take_former(tokens)
         for piece in _by_role(tokens):
             _add(phrases, read_phrase(piece, context))
+        if level and phrases[-1].roles:
+            phrases[-1].roles[-1] += "-level official"
         if term:
             _set_term(phrases[-1], int(term[1]))
     if not phrases or (len(phrases) > 1 and not all(phrase.roles for phrase in phrases)):

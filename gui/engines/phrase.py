@@ -1,6 +1,29 @@
 """What a phrase of a career says, once it is read."""
 
+import re
 from dataclasses import dataclass, field
+
+_OF_WHOLE = frozenset({
+    "CEO", "Co-CEO", "President and CEO", "Chairman and CEO", "Chairman", "Co-Chairman", "Vice Chairman", "President",
+    "Founder", "Co-founder", "Chairperson", "Chair", "Honorary Chairman", "Owner",
+})  # fmt: skip
+"""Titles that belong to an organisation as a whole: what stands before them is its name, not a field."""
+
+_ATTRIBUTES = {"United States": "U.S.", "United Kingdom": "UK"}
+"""Countries whose short form stands before a noun."""
+
+_LONGEST_FIELD = 3
+"""More words than this before a consultant or an incubator are a description, not a field."""
+
+_OFFICIAL = frozenset({"ministry", "agency", "commission", "state", "international"})
+"""Bodies whose parts have an official English of their own, so that ours is a proposal."""
+
+_CHIEF_OFFICER = re.compile(r"C[A-Z]{1,3}O|Chief .+ Officer")
+
+
+def is_of_whole(title: str) -> bool:
+    """Whether somebody with this title stands for the whole organisation."""
+    return title in _OF_WHOLE or bool(_CHIEF_OFFICER.fullmatch(title))
 
 
 @dataclass(slots=True)

@@ -4,32 +4,14 @@
 translation is better than a wrong one.
 """
 
-import re
 from collections.abc import Sequence
 
-from gui.engines.phrase import Phrase, Unreadable
+from gui.engines.phrase import Phrase, Unreadable, is_of_whole
 from gui.engines.tokens import Token
 from gui.engines.vocabulary import Entry, Kind, kind_of, latin_key, vocabulary
 from gui.engines.wording import field_of, words_of
 from gui.language.names import propose
 from gui.language.romanise import has_hangul
-
-_OF_WHOLE = frozenset({
-    "CEO", "Co-CEO", "President and CEO", "Chairman and CEO", "Chairman", "Co-Chairman", "Vice Chairman", "President",
-    "Founder", "Co-founder", "Chairperson", "Chair", "Honorary Chairman", "Owner",
-})  # fmt: skip
-"""Titles that belong to an organisation as a whole: what stands before them is its name, not a field."""
-
-_ATTRIBUTES = {"United States": "U.S.", "United Kingdom": "UK"}
-"""Countries whose short form stands before a noun."""
-
-_LONGEST_FIELD = 3
-"""More words than this before a consultant or an incubator are a description, not a field."""
-
-_OFFICIAL = frozenset({"ministry", "agency", "commission", "state", "international"})
-"""Bodies whose parts have an official English of their own, so that ours is a proposal."""
-
-_CHIEF_OFFICER = re.compile(r"C[A-Z]{1,3}O|Chief .+ Officer")
 
 _NAME_PARTS = (Kind.FIELD, Kind.UNKNOWN, Kind.LATIN, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.GENERIC, Kind.AND)
 
@@ -101,6 +83,7 @@ class _Reader:
         self._pending: list[Token] = []
         self._place = ""
         self._opening: Token | None = None
+        self._of_a_place = False
 
     def walk(self, tokens: Sequence[Token], closing: Token | None = None) -> None:
         """Read the words before the role, or before whatever word closes the phrase."""
@@ -291,10 +274,12 @@ class _Reader:
         if self._phrase.units and not self._phrase.organisation:
             self._phrase.marks.append(self._phrase.units[0])
         title = (token.entry(Kind.ROLE) or token.entries[0]).english
-        whole = title in _OF_WHOLE or bool(_CHIEF_OFFICER.fullmatch(title))
+        whole = is_of_whole(title)
         self._settle(whole=whole)
         entry = self._role_entry([entry for entry in token.entries if entry.kind is Kind.ROLE])
         english = entry.english
+        if self._of_a_place and "Professor" in english:
+            raise Unreadable
         for modifier in reversed(modifiers):
             english = modifier.english + ("" if modifier.english.endswith("-") else " ") + english
             if not modifier.sure:
@@ -332,25 +317,38 @@ class _Reader:
         """Give the words that no unit or generic closed their place: name, field, or where."""
         pending, phrase = self._pending, self._phrase
         if pending and not phrase.organisation and not phrase.units:
-            first = pending[0]
-            if whole and first.is_any(Kind.UNKNOWN, Kind.LATIN) and len(pending) > 1:
-                self._unknown_whole()
-            elif first.is_any(Kind.UNKNOWN, Kind.LATIN) and not first.is_any(Kind.FIELD):
-                phrase.organisation, phrase.kind = self._bare_name(pending.pop(0))
-            elif whole or (first.is_any(Kind.COUNTRY) and len(pending) > 1 and pending[1].glued):
-                self._unknown_whole()
-        elif len(pending) == 2 and pending[0].is_any(Kind.AND) and pending[1].is_any(Kind.UNKNOWN, Kind.LATIN):
+            self._settle_name(whole=whole)
+        elif phrase.organisation and self._is_linked_name():
             phrase.organisation += f" and {self._name_pending()}"
         if any(part.is_any(Kind.UNKNOWN) for part in pending):
             raise Unreadable
-        where = [part for part in pending if part.is_any(Kind.PLACE, Kind.COUNTRY)]
-        if where and len(where) == len(pending) and phrase.organisation:
-            self._place = words_of(where)
-        elif pending:
-            phrase.subject = field_of(pending)
-            if not phrase.organisation and any(part.glued for part in pending):
-                phrase.marks.append(phrase.subject)
+        if pending:
+            self._settle_field()
         pending.clear()
+
+    def _is_linked_name(self) -> bool:
+        pending = self._pending
+        return len(pending) == 2 and pending[0].is_any(Kind.AND) and pending[1].is_any(Kind.UNKNOWN, Kind.LATIN)
+
+    def _settle_name(self, *, whole: bool) -> None:
+        pending, first, more = self._pending, self._pending[0], len(self._pending) > 1
+        bare = first.is_any(Kind.UNKNOWN, Kind.LATIN)
+        if bare and not (whole and more) and not first.is_any(Kind.FIELD):
+            self._phrase.organisation, self._phrase.kind = self._bare_name(pending.pop(0))
+        elif whole or (first.is_any(Kind.COUNTRY) and more and pending[1].glued):
+            self._unknown_whole()
+
+    def _settle_field(self) -> None:
+        pending, phrase = self._pending, self._phrase
+        if phrase.degree and not all(part.is_any(Kind.FIELD, Kind.LATIN, Kind.AND) for part in pending):
+            raise Unreadable
+        self._of_a_place = all(part.is_any(Kind.PLACE, Kind.COUNTRY) for part in pending)
+        if self._of_a_place and phrase.organisation:
+            self._place = words_of(pending)
+            return
+        phrase.subject = field_of(pending)
+        if not phrase.organisation and any(part.glued for part in pending):
+            phrase.marks.append(phrase.subject)
 
     def _unknown_whole(self) -> None:
         """Known words make the name of an organisation that is not known: 한미반도체. It stays in Korean."""
@@ -358,7 +356,8 @@ class _Reader:
         named = parts[0].is_any(Kind.UNKNOWN, Kind.LATIN) or any(part.glued for part in parts)
         if not named or any(part.is_any(Kind.AND) for part in parts):
             raise Unreadable
-        name = "".join(part.text if part.glued else f" {part.text}" for part in parts).strip()
+        written = [part.entries[0].english if part.is_any(Kind.LATIN) else part.text for part in parts]
+        name = "".join(text if part.glued else f" {text}" for part, text in zip(parts, written, strict=True)).strip()
         self._phrase.organisation = name
         self._phrase.marks.append(name)
         self._pending.clear()

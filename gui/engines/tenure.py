@@ -12,7 +12,8 @@ _POINT = rf"{_YEAR}{_MONTH}\.?"
 _NOW = r"현재|현|present|now"
 _SPAN = rf"(?P<start>{_POINT})\s?(?P<to>[~-])\s?(?P<end>{_POINT}|'?\d{{2}}(?!\d)|{_NOW})?"
 _SINGLE = rf"(?P<only>{_POINT})"
-_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:{_SPAN}|{_SINGLE})\s*[)\]]\s*$")
+_UNTIL = rf"~\s?(?P<until>{_POINT})"
+_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:{_SPAN}|{_UNTIL}|{_SINGLE})\s*[)\]]\s*$")
 _AT_END = re.compile(rf"[\s,]+{_SPAN}\s*$")
 _AT_START = re.compile(rf"^\s*[(\[]?\s*(?:{_SPAN}|{_SINGLE})\s*[)\]]?[\s:,]+")
 _NAMES_SOMETHING = re.compile(r"\s*[^\d\s.~-]*[^\W\d_]")
@@ -42,9 +43,12 @@ def take_tenure(text: str, year: int) -> tuple[str, str]:
 
 
 def _english(parts: dict[str, str | None], year: int) -> str:
-    only = parts.get("only")
+    only, until = parts.get("only"), parts.get("until")
     if only:
         return _point(only, year)
+    if until:
+        last = _point(until, year)
+        return f"until {last}" if last else ""
     start, end = _point(parts["start"] or "", year), parts.get("end") or ""
     if not end or re.fullmatch(_NOW, end):
         return f"{start}–present" if start else ""

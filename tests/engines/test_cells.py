@@ -60,6 +60,12 @@ PHRASES = {
         "Senior Researcher, Electronics and Telecommunications Research Institute (2005–2010)"
     ),
     "2015~2018 구글 코리아 대표": "CEO, Google Korea (2015–2018)",
+    "구글 디렉터(~'18)": "Director, Google (until 2018)",
+    "'13~'18 구글 디렉터": "Director, Google (2013–2018)",
+    "구글 디렉터('13.3.~'18.2.)": "Director, Google (March 2013–February 2018)",
+    "구글 디렉터(전)": "Former Director, Google",
+    "외교부 차관급": "Vice Minister-level official, Ministry of Foreign Affairs",
+    "제5대 KAIST 총장": "5th President, KAIST",
     "맥킨지 파트너 (2008.3~현재)": "Partner, McKinsey & Company (March 2008–present)",
     "벤처 투자 10년 경력": "10 years of experience in venture investment",
     # Latin text
@@ -114,6 +120,8 @@ def test_what_is_not_sure_is_marked(korean: str, english: str | None, marks: tup
         "스타트업 생태계 조성에 기여",
         "국가 등 해외 진출 국내기업 다수 지원",
         "교수, 서울대",
+        "미국 박사",
+        "미국 교수",
         "삼성전자 → 애플",
         "",
         "   ",
