@@ -9,15 +9,6 @@ _OF_WHOLE = frozenset({
 })  # fmt: skip
 """Titles that belong to an organisation as a whole: what stands before them is its name, not a field."""
 
-_ATTRIBUTES = {"United States": "U.S.", "United Kingdom": "UK"}
-"""Countries whose short form stands before a noun."""
-
-_LONGEST_FIELD = 3
-"""More words than this before a consultant or an incubator are a description, not a field."""
-
-_OFFICIAL = frozenset({"ministry", "agency", "commission", "state", "international"})
-"""Bodies whose parts have an official English of their own, so that ours is a proposal."""
-
 _CHIEF_OFFICER = re.compile(r"C[A-Z]{1,3}O|Chief .+ Officer")
 
 

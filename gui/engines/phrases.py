@@ -13,6 +13,15 @@ from gui.engines.wording import field_of, words_of
 from gui.language.names import propose
 from gui.language.romanise import has_hangul
 
+_ATTRIBUTES = {"United States": "U.S.", "United Kingdom": "UK"}
+"""Countries whose short form stands before a noun."""
+
+_LONGEST_FIELD = 3
+"""More words than this before a consultant or an incubator are a description, not a field."""
+
+_OFFICIAL = frozenset({"ministry", "agency", "commission", "state", "international"})
+"""Bodies whose parts have an official English of their own, so that ours is a proposal."""
+
 _NAME_PARTS = (Kind.FIELD, Kind.UNKNOWN, Kind.LATIN, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.GENERIC, Kind.AND)
 
 
