@@ -29,6 +29,10 @@ def compare(korean: Quantity, english: Quantity) -> Agreement | None:
     for kinds, rule in _ACROSS:
         if (korean.kind, english.kind) in kinds:
             return rule(korean, english)
+    return _bare_agreement(korean, english)
+
+
+def _bare_agreement(korean: Quantity, english: Quantity) -> Agreement | None:
     if _bare(korean) or _bare(english):
         return Agreement.SAME if _bare_value(korean) == _bare_value(english) else None
     return None
@@ -282,6 +286,14 @@ def _band_and_age(korean: Quantity, english: Quantity) -> Agreement | None:
     return _same_number(korean, english) if korean.hedges and english.hedges else None
 
 
+def _dotted_day(korean: Quantity, english: Quantity) -> Agreement | None:
+    """(5.20): a day without weekday looks like a decimal and is one only if the English says so."""
+    month, dot, day = str(korean.low).partition(".")
+    theirs = english.day
+    same = dot and theirs and (str(theirs.month), str(theirs.day)) == (month, day.lstrip("0"))
+    return Agreement.SAME if same and not korean.unit else _bare_agreement(korean, english)
+
+
 def _year_before(korean: Quantity, english: Quantity) -> Agreement | None:
     duration = korean if korean.kind is Kind.DURATION else english
     base = english if duration is korean else korean
@@ -325,6 +337,7 @@ _ACROSS: tuple[tuple[frozenset[tuple[Kind, Kind]], Rule], ...] = (
     (frozenset({(Kind.DURATION, Kind.ORDINAL)}), _consecutive),
     (frozenset({(Kind.COUNT, Kind.MEASURE)}), _scores),
     (_both_ways((Kind.DECADE, Kind.AGE_BAND)), _decades),
+    (frozenset({(Kind.COUNT, Kind.DATE)}), _dotted_day),
     (frozenset({(Kind.DURATION, Kind.DATE)}), _year_of_two_digits),
     (_both_ways((Kind.DURATION, Kind.COMPARED)), _year_before),
 )

@@ -5,11 +5,12 @@ currency and an opposite bound as errors; a bound left out or put in, a rounded 
 """
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from gui.checks.number_alignment import Pair, align
 from gui.checks.number_hedges import hedge_problem
-from gui.checks.number_matching import Agreement
+from gui.checks.number_matching import Agreement, compare
 from gui.checks.number_wording import meaning_problem, wording_problem
 from gui.document.errors import Message, note
 from gui.document.issue import Issue, Severity
@@ -37,7 +38,7 @@ class NumberCheck:
     label = note("Figures, units, currencies, dates and bounds")
     severity = Severity.ERROR
 
-    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:  # noqa: ARG002
+    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:
         """The findings about the numbers of one segment; none while it has no English."""
         source, target = segment.source.text, segment.target
         if not target.strip():
@@ -54,7 +55,7 @@ class NumberCheck:
         for pair in alignment.pairs:
             yield from self._pair(segment, pair)
         for quantity in alignment.missing:
-            yield self._missing(segment, quantity)
+            yield self._missing(segment, quantity, moved=_said_beside(unit, segment, quantity, reference))
         for quantity in alignment.added:
             yield self._added(segment, quantity)
 
@@ -65,11 +66,11 @@ class NumberCheck:
                 self.id, severity, segment.key, message, _span(pair.korean), _span(pair.english), suggestion or None
             )
 
-    def _missing(self, segment: Segment, quantity: Quantity) -> Issue:
+    def _missing(self, segment: Segment, quantity: Quantity, *, moved: bool) -> Issue:
         sure = quantity.kind in _CERTAIN or (
             quantity.unit and quantity.kind is Kind.COUNT and quantity.low >= _REST_FROM
         )
-        severity = Severity.ERROR if sure and not quantity.vague else Severity.WARNING
+        severity = Severity.ERROR if sure and not quantity.vague and not moved else Severity.WARNING
         message = note("{korean} has no counterpart in the English.", korean=_text(segment.source.text, quantity))
         return Issue(self.id, severity, segment.key, message, _span(quantity), None, english_quantity(quantity) or None)
 
@@ -85,6 +86,16 @@ class NumberCheck:
                 note("{english} has no counterpart in the Korean.", english=_text(segment.target, quantity)),
             )
         return Issue(self.id, severity, segment.key, message, None, _span(quantity))
+
+
+def _said_beside(unit: Unit, segment: Segment, quantity: Quantity, reference: date | None) -> bool:
+    """Whether another sentence of the paragraph has the figure in its English: translators move clauses."""
+    return any(
+        compare(quantity, theirs) is Agreement.SAME
+        for other in unit.segments
+        if other.key != segment.key and not unit.block.kind.is_table
+        for theirs in english_quantities(other.target, reference)
+    )
 
 
 def _span(quantity: Quantity) -> tuple[int, int]:

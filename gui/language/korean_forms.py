@@ -50,7 +50,8 @@ def _month(match: re.Match[str], reference: date | None) -> Built:
     month = int(match["month"]) if match["month"] else None
     part = WORDS["parts"].get(match["part"] or "", "")
     day = Day(year, month, part=part)
-    yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(year or 0), day=day)
+    end = match.start() + len(match[0].rstrip())
+    yield Quantity(match.start(), end, Kind.DATE, Decimal(year or 0), day=day)
 
 
 def _months(match: re.Match[str], _: date | None) -> Built:
@@ -125,6 +126,7 @@ _NAMES = (
     form("·", rf"(?<![0-9.·])({_MONTH})·({_DAY})(?![0-9·.,])(?!\s?[년월일차회조위호개명건분주])", _fixed_name),
 )
 _FORMS = (
+    form("'", rf"(?P<year>'[0-9]{{2}})\.\s?(?P<month>{_MONTH})\s?월?(?![0-9.])(?P<part>)", _month),
     form("월", rf"(?<![0-9.,])({_MONTH})\s?월?\s?[~·,-]\s?({_MONTH})\s?월(?![가-힣]?[간별급])", _months),
     form(
         "#",
@@ -135,7 +137,11 @@ _FORMS = (
     form("년대", r"((?:1[5-9]|20)[0-9]0|[0-9]0)\s?년대(?:\s?(?:초반|초|중반|후반|말))?", single(_value, Kind.DECADE)),
     form("분기", r"([1-4])(?:\s?/\s?4)?\s?분기", single(_value, Kind.QUARTER)),
     form("반기", r"(?<![가-힣])([상하])반기", _half_year),
-    form("대비 보다 비해 비교 比", rf"({_BASES})\s?(?:대비|보다|에 비해|과 비교|와 비교|比)", _compared),
+    form(
+        "전 지난 작년 1년",
+        rf"({_BASES})(?=\s?(?:\([^()]{{1,40}}\)\s?)?(?:대비|비(?![가-힣])|보다|에 비해|과 비교|와 비교|比))",
+        _compared,
+    ),
     form(
         "#",
         rf"(?:(?P<year>{_YEAR})\s?(?:학|회계)?[년연]도?{_NOT_DURATION}\s?)?(?:(?<![0-9.,·~])(?P<month>{_MONTH})\s?월(?![가-힣]?[간별급])"
