@@ -2,9 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QIcon
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QIcon, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.bridge import theme
 from gui.document.issue import Issue, Severity
@@ -12,7 +21,28 @@ from gui.i18n import say, tr
 from gui.models import wording
 
 _ISSUE = Qt.ItemDataRole.UserRole
+_BESIDE = 34
+"""Pixels of a row that its text cannot use: icon and margins."""
+
 _ICON = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Gives each finding as many lines as its sentence needs: a tree view by itself cuts it off."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The size of the text in the width that the tree has."""
+        hint = super().sizeHint(option, index)
+        depth = 2 if index.parent().isValid() else 1
+        width = self._tree.viewport().width() - depth * self._tree.indentation() - _BESIDE
+        text = QRect(0, 0, max(60, width), 10_000)
+        metrics = self._tree.fontMetrics()
+        lines = metrics.boundingRect(text, int(Qt.TextFlag.TextWordWrap), index.data()).height()
+        return QSize(width, max(hint.height(), lines + 8))
 
 
 class IssuePanel(QWidget):
@@ -41,6 +71,9 @@ class IssuePanel(QWidget):
         tree.setHeaderHidden(True)
         tree.setIndentation(14)
         tree.setWordWrap(True)
+        tree.setTextElideMode(Qt.TextElideMode.ElideNone)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setItemDelegate(_Wrapped(tree))
         tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         tree.itemActivated.connect(self._on_activated)
         tree.itemClicked.connect(self._on_activated)
@@ -76,6 +109,11 @@ class IssuePanel(QWidget):
             item.setData(0, _ISSUE, issue)
             item.setToolTip(0, say(issue.message))
         group.setExpanded(severity is not Severity.INFO or len(issues) < 20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the sentences anew."""
+        super().resizeEvent(event)
+        self._tree.scheduleDelayedItemsLayout()
 
     def _on_activated(self, item: QTreeWidgetItem) -> None:
         issue = item.data(0, _ISSUE)

@@ -134,9 +134,8 @@ class SegmentDelegate(QStyledItemDelegate):
         if letter:
             painter.setFont(style.font(0.62, bold=False, zoom=100))
             painter.setPen(theme.faint())
-            painter.drawText(
-                QRectF(cell.left(), box.bottom() + 1, cell.width(), 12), Qt.AlignmentFlag.AlignHCenter, letter
-            )
+            beside = QRectF(box.right() + 1, box.top(), cell.right() - box.right(), _ICON)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, letter)
 
     def _paint_text(self, painter: QPainter, cell: QRect, row: int, column: int) -> None:
         entry = self._model.row(row)
