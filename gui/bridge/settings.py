@@ -93,6 +93,15 @@ class Settings:
         self._store.remove("recent")
 
     @property
+    def check_severities(self) -> dict[str, str]:
+        """The checks that the user has set, by id: ``"off"``, ``"error"``, ``"warning"`` or ``"info"``."""
+        return dict(entry.split("\t", 1) for entry in self._list("checks") if "\t" in entry)
+
+    @check_severities.setter
+    def check_severities(self, value: dict[str, str]) -> None:
+        self._store.setValue("checks", ["\t".join(entry) for entry in sorted(value.items())])
+
+    @property
     def consents(self) -> dict[str, str]:
         """The on-line engines that the user has allowed, each with the host that was agreed to."""
         return dict(entry.split("\t", 1) for entry in self._list("consents") if "\t" in entry)

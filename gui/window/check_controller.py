@@ -1,13 +1,13 @@
-"""Checking while one types, and going from issue to issue."""
+"""Checking while one types, going from issue to issue, mending and ignoring."""
 
+import time
 from collections import defaultdict
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.bridge.session import Session
-from gui.bridge.tasks import Task
-from gui.checks import registry as checks
+from gui.document.edit import Json
 from gui.document.issue import Issue, Severity
 from gui.i18n import tr
 from gui.models.segment_model import SOURCE, TARGET
@@ -15,9 +15,20 @@ from gui.widgets.issue_panel import colour
 from gui.widgets.segment_delegate import issue_format
 from gui.widgets.segment_editor import Format
 from gui.window.context import Context
+from gui.workspace import checking
+from gui.workspace.checking import CheckSettings
 
 _DEBOUNCE = 350
 """Milliseconds without a key press before a segment is checked again."""
+
+_REST = 1500
+"""Milliseconds at least without a key press before the release as a whole is checked again."""
+
+_PATIENCE = 3
+"""How many times as long as the last check of the release took the next one waits for."""
+
+_FEW = 20
+"""More changed segments than this (a draft, a replacement) are left to the check of the whole release."""
 
 _ORDER = tuple(Severity)
 
@@ -34,70 +45,99 @@ class CheckController(QObject):
         super().__init__(parent)
         self._context = context
         self._session: Session | None = None
-        self._by_segment: dict[str | None, tuple[Issue, ...]] = {}
+        self._found: tuple[Issue, ...] = ()
         self._waiting: set[str] = set()
-        self._task: Task | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE)
-        self._timer.timeout.connect(self._check_waiting)
+        self._running = False
+        self.issues: list[Issue] = []
+        self.ignored: list[Issue] = []
+        self._soon = QTimer(self, singleShot=True, interval=_DEBOUNCE)
+        self._soon.timeout.connect(self._check_waiting)
+        self._at_rest = QTimer(self, singleShot=True, interval=_REST)
+        self._at_rest.timeout.connect(self.check_all)
 
     def set_session(self, session: Session | None) -> None:
         """Check this release from now on."""
         self._session = session
-        self._by_segment, self._waiting = {}, set()
+        self._waiting.clear()
+        self._take(())
         if session is not None:
             session.segment_changed.connect(self._on_segment_changed)
             session.unit_changed.connect(lambda _: self.check_all())
+            session.property_changed.connect(lambda _: self._take(self._found))
             self.check_all()
-        self.changed.emit()
 
-    @property
-    def issues(self) -> list[Issue]:
-        """All findings: errors first, then in the order of the text."""
-        if self._session is None:
-            return []
-        places = {key: number for number, key in enumerate(self._session.project.keys())}
-        found = [issue for issues in self._by_segment.values() for issue in issues]
-        return sorted(found, key=lambda issue: (_ORDER.index(issue.severity), places.get(issue.segment or "", -1)))
+    def _settings(self) -> CheckSettings:
+        chosen = self._context.settings.check_severities
+        off = frozenset(name for name, value in chosen.items() if value == "off")
+        return CheckSettings(off, {name: Severity(value) for name, value in chosen.items() if name not in off})
+
+    # -- running
 
     def check_all(self) -> None:
         """Run every check on the whole release."""
         session = self._session
-        if session is not None:
-            snapshot = session.project.snapshot()
-            self._waiting.clear()
-            self._context.tasks.run(lambda: checks.run_checks(snapshot), lambda found: self._on_checked(session, found))
-
-    def _on_checked(self, session: Session, found: Sequence[Issue]) -> None:
-        if session is not self._session:
+        if session is None:
             return
-        grouped: dict[str | None, list[Issue]] = defaultdict(list)
-        for issue in found:
-            grouped[issue.segment].append(issue)
-        self._by_segment = {key: tuple(issues) for key, issues in grouped.items()}
-        self.changed.emit()
+        if self._running:
+            self._at_rest.start()
+            return
+        self._running = True
+        snapshot, settings, began = session.project.snapshot(), self._settings(), time.monotonic()
+        task = self._context.tasks.run(
+            lambda: checking.check_all(snapshot, settings), lambda found: self._on_all_checked(session, found)
+        )
+        task.ended.connect(lambda: self._on_ended(time.monotonic() - began))
+
+    def _on_ended(self, seconds: float) -> None:
+        self._running = False
+        self._at_rest.setInterval(max(_REST, round(seconds * 1000 * _PATIENCE)))
+
+    def _on_all_checked(self, session: Session, found: tuple[Issue, ...]) -> None:
+        if session is self._session:
+            self._take(found)
 
     def _on_segment_changed(self, key: str) -> None:
         self._waiting.add(key)
-        self._timer.start()
+        self._soon.start()
+        self._at_rest.start()
 
     def _check_waiting(self) -> None:
         session, keys = self._session, tuple(self._waiting)
-        if session is None:
-            return
-        if len(keys) > 20:
-            self.check_all()
-            return
         self._waiting.clear()
-        snapshot = session.project.snapshot()
+        if session is None or len(keys) > _FEW:
+            return
+        snapshot, settings = session.project.snapshot(), self._settings()
         self._context.tasks.run(
-            lambda: {key: checks.run_on_segment(snapshot, key) for key in keys},
+            lambda: {key: checking.check_segment(snapshot, key, settings) for key in keys},
             lambda found: self._on_segments_checked(session, found),
         )
 
     def _on_segments_checked(self, session: Session, found: dict[str, tuple[Issue, ...]]) -> None:
-        if session is self._session and any(self._by_segment.get(key, ()) != issues for key, issues in found.items()):
-            self._by_segment.update(found)
-            self.changed.emit()
+        if session is not self._session:
+            return
+        checks = checking.segment_check_ids()
+        kept = [issue for issue in self._found if issue.segment not in found or issue.check not in checks]
+        self._take((*kept, *(issue for issues in found.values() for issue in issues)))
+
+    def _take(self, found: Sequence[Issue]) -> None:
+        """These are the findings now: errors first, then in the order of the text."""
+        self._found = tuple(found)
+        if self._session is None:
+            self.issues, self.ignored = [], []
+        else:
+            places = self._places()
+            still_open, ignored = checking.split_ignored(self._found, self._session.project.snapshot())
+            self.issues = sorted(
+                still_open, key=lambda issue: (_ORDER.index(issue.severity), places.get(issue.segment or "", -1))
+            )
+            self.ignored = list(ignored)
+        self.changed.emit()
+
+    def _places(self) -> dict[str, int]:
+        assert self._session is not None
+        return {key: number for number, key in enumerate(self._session.project.keys())}
+
+    # -- showing
 
     def marks(self) -> Marks:
         """Wavy underlines for findings with a place."""
@@ -112,26 +152,47 @@ class CheckController(QObject):
 
     def next(self, current: str, direction: int) -> Issue | None:
         """The next (+1) or previous (-1) segment's finding in the order of the text, round the end."""
-        session = self._session
-        if session is None:
+        if self._session is None:
             return None
-        places = {key: number for number, key in enumerate(session.project.keys())}
-        listed = sorted(
-            (issue for issue in self.issues if issue.segment), key=lambda issue: places[issue.segment or ""]
-        )
-        if direction < 0:
-            listed.reverse()
+        places = self._places()
+        listed = [(places[key], issue) for issue in self.issues if (key := issue.segment or "") in places]
+        listed.sort(key=lambda pair: pair[0] * direction)
         here = places.get(current, -1)
-        ahead = [issue for issue in listed if (places[issue.segment or ""] - here) * direction > 0]
-        return next(iter(ahead or listed), None)
+        ahead = [issue for place, issue in listed if (place - here) * direction > 0]
+        return next(iter(ahead or [issue for _, issue in listed]), None)
+
+    # -- mending and ignoring
 
     def fix(self, key: str) -> bool:
         """Put the first suggestion for a segment in, as one undo step; ``False`` if there is none."""
         session = self._session
-        issue = next((issue for issue in self._by_segment.get(key, ()) if issue.suggestion), None)
+        issue = next((issue for issue in self.issues if issue.segment == key and issue.suggestion), None)
         if session is None or issue is None or issue.suggestion is None:
             return False
         text = session.project.segment(key).target
         start, end = issue.target_span or (len(text), len(text))
-        session.replace_target(tr("Quick fix"), key, text[:start] + issue.suggestion + text[end:])
+        gap = " " if issue.target_span is None and text and not text.endswith(" ") else ""
+        session.replace_target(tr("Quick fix"), key, text[:start] + gap + issue.suggestion + text[end:])
         return True
+
+    def ignore(self, issue: Issue, reason: str) -> None:
+        """Hear no more of a finding; the reason is kept in the project."""
+        self._change_ignored(issue, reason)
+
+    def heed(self, issue: Issue) -> None:
+        """Show an ignored finding again."""
+        self._change_ignored(issue, None)
+
+    def _change_ignored(self, issue: Issue, reason: str | None) -> None:
+        session = self._session
+        if session is None:
+            return
+        kept = session.project.property(checking.IGNORED_ISSUES)
+        ignored: dict[str, Json] = dict(kept) if isinstance(kept, dict) else {}
+        segment = session.project.segment(issue.segment) if issue.segment else None
+        mark = checking.fingerprint(issue, segment)
+        ignored.pop(mark, None)
+        if reason is not None:
+            ignored[mark] = reason
+        label = tr("Ignore the issue") if reason is not None else tr("Heed the issue")
+        session.set_property(label, checking.IGNORED_ISSUES, ignored or None)

@@ -10,7 +10,6 @@ from gui.bridge.session import Session
 from gui.dialogs.export_review import ExportReview, Finding
 from gui.document.errors import DaejoError
 from gui.document.issue import Issue, Severity
-from gui.exporters.base import ExportReport
 from gui.i18n import say, tr
 from gui.window.context import Context
 from gui.workspace import exporting
@@ -74,7 +73,7 @@ class ExportController(QObject):
         task = self._context.tasks.run(lambda: exporting.export(snapshot, path, layout), self._on_exported)
         task.failed.connect(self._on_failed)
 
-    def _on_exported(self, report: ExportReport) -> None:
+    def _on_exported(self, report: exporting.ExportReport) -> None:
         for warning in report.warnings:
             self._context.messages.warn(warning)
         self._context.messages.tell(tr("Exported and verified: {name}", name=report.path.name))

@@ -12,9 +12,8 @@ from gui.bridge.session import Session
 from gui.dialogs import ask
 from gui.document.errors import ChangedOnDisk, DaejoError, LockedError, ProjectError
 from gui.i18n import say, tr
-from gui.readers import registry as readers
 from gui.window.context import Context
-from gui.workspace import backups, opening
+from gui.workspace import backups, opening, reading
 from gui.workspace.open_project import OpenProject
 from gui.workspace.saving import SaveJob
 
@@ -48,7 +47,7 @@ class FileController(QObject):
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
-        patterns = " ".join(f"*{suffix}" for suffix in (*readers.suffixes(), PROJECT))
+        patterns = " ".join(f"*{suffix}" for suffix in (*reading.suffixes(), PROJECT))
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             tr("Open a release or a project"),

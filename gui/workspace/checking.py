@@ -1,16 +1,68 @@
-"""Checking a file without opening it: a project, or a file of pairs."""
+"""Checking: a project while it is open, with what the user has set, or a file without opening it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gui.checks.registry import run_checks
+from gui.checks import registry
+from gui.checks.base import Check
+from gui.checks.ignoring import IGNORED_ISSUES, fingerprint, split_ignored
 from gui.document.errors import ProjectError
-from gui.document.issue import Issue
+from gui.document.issue import Issue, Severity
 from gui.document.project import Snapshot
 from gui.workspace import opening
 from gui.workspace.interchange import read_pairs
 
+__all__ = [
+    "IGNORED_ISSUES",
+    "CheckSettings",
+    "Checked",
+    "all_checks",
+    "check_all",
+    "check_file",
+    "check_segment",
+    "fingerprint",
+    "segment_check_ids",
+    "split_ignored",
+]
+
 _PAIR_SUFFIXES = frozenset({".tsv", ".tab", ".txt", ".tmx", ".xlf", ".xliff"})
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What the user has set: checks that are off, and severities other than the usual, both by id."""
+
+    off: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+
+    def enabled(self) -> frozenset[str]:
+        """The ids of the checks that run."""
+        return frozenset(check.id for check in all_checks()) - self.off
+
+    def applied(self, issues: Iterable[Issue]) -> tuple[Issue, ...]:
+        """The findings with the severities that the user wants."""
+        return tuple(replace(issue, severity=self.severities.get(issue.check, issue.severity)) for issue in issues)
+
+
+def all_checks() -> tuple[Check, ...]:
+    """Every check there is, in the order in which findings are shown."""
+    return registry.CHECKS
+
+
+def segment_check_ids() -> frozenset[str]:
+    """The ids of the checks that look at one segment at a time."""
+    return frozenset(check.id for check in registry.SEGMENT_CHECKS)
+
+
+def check_segment(snapshot: Snapshot, key: str, settings: CheckSettings) -> tuple[Issue, ...]:
+    """The findings in one segment alone: quick enough to follow typing."""
+    return settings.applied(registry.run_on_segment(snapshot, key, settings.enabled()))
+
+
+def check_all(snapshot: Snapshot, settings: CheckSettings) -> tuple[Issue, ...]:
+    """All findings."""
+    return settings.applied(registry.run_checks(snapshot, settings.enabled()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +89,4 @@ def check_file(path: Path) -> Checked:
             raise ProjectError("{name} cannot be checked. Give a project, a TMX, an XLIFF or a TSV.", name=path.name)
         pairs = read_pairs(path.name, data)
         snapshot, labels = pairs.snapshot, pairs.labels
-    return Checked(snapshot, run_checks(snapshot), labels)
+    return Checked(snapshot, registry.run_checks(snapshot), labels)

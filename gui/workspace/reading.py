@@ -8,6 +8,11 @@ from gui.readers import registry
 from gui.workspace.segmenting import project_from
 
 
+def suffixes() -> tuple[str, ...]:
+    """Usual endings of the files that can be read, for file dialogs."""
+    return registry.suffixes()
+
+
 def read_release(path: Path) -> Release:
     """Read a release.
 
