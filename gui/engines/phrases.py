@@ -340,7 +340,10 @@ class _Reader:
         return len(pending) == 2 and pending[0].is_any(Kind.AND) and pending[1].is_any(Kind.UNKNOWN, Kind.LATIN)
 
     def _settle_name(self, *, whole: bool) -> None:
-        pending, first, more = self._pending, self._pending[0], len(self._pending) > 1
+        pending = self._pending
+        if len(pending) > 1 and pending[0].is_any(Kind.COUNTRY) and pending[1].is_any(Kind.LATIN, Kind.UNKNOWN):
+            self._place = words_of([pending.pop(0)])
+        first, more = pending[0], len(pending) > 1
         bare = first.is_any(Kind.UNKNOWN, Kind.LATIN)
         if bare and not (whole and more) and not first.is_any(Kind.FIELD):
             self._phrase.organisation, self._phrase.kind = self._bare_name(pending.pop(0))

@@ -145,6 +145,8 @@ def _embassy(country: Term) -> Iterator[Entry]:
     yield Entry(f"주{country.korean}대사", f"Ambassador to {name}", Kind.ROLE, "comma")
     embassy = f"Embassy of the Republic of Korea in {name}"
     yield Entry(f"주{country.korean}대사관", embassy, Kind.ORGANISATION, "", "embassy")
+    yield Entry(f"주한{country.korean}대사", f"Ambassador of {name} to Korea", Kind.ROLE, "comma")
+    yield Entry(f"주한{country.korean}대사관", f"Embassy of {name} in Korea", Kind.ORGANISATION, "", "embassy")
 
 
 _ACRONYM = re.compile(r"(?!MOU$)[A-Z][A-Z-]{2,}|UN|EU")

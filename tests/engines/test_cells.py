@@ -44,6 +44,8 @@ PHRASES = {
     # government
     "전 산업통상자원부 장관": "Former Minister of Trade, Industry and Energy",
     "(전) 보건복지부 제2차관": "Former Second Vice Minister of Health and Welfare",
+    "미국 FDA 심사관": "Examiner, FDA, United States",
+    "주한미국대사": "Ambassador of the United States to Korea",
     "주일본대사": "Ambassador to Japan",
     "제21대 국회의원": "Member of the 21st National Assembly",
     "성남시장": "Mayor of Seongnam",
