@@ -9,7 +9,7 @@ from gui.exporters.registry import EXPORTERS, exporter
 from gui.exporters.text import untranslated
 from gui.workspace import opening
 
-__all__ = ["LAYOUTS", "export", "project_to_export", "untranslated"]
+__all__ = ["LAYOUTS", "ExportReport", "export", "project_to_export", "untranslated"]
 
 LAYOUTS = tuple(member.name for member in EXPORTERS)
 """The words of ``export --layout``, the usual one first."""
