@@ -1,9 +1,10 @@
 """Short questions. Each says what is at stake, and its safe answer is the default."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from gui.i18n import tr
 from gui.workspace.opening import Recovery
@@ -106,6 +107,21 @@ def lift_embargo(parent: QWidget, condition: str, *, lifted: bool) -> bool:
         return _yes(parent, tr("The embargo is marked as lifted."), condition, tr("Put it on again"))
     detail = tr("“{condition}”\n\nMark it as lifted once the condition is met.", condition=condition)
     return _yes(parent, tr("This release is under embargo."), detail, tr("Mark as lifted"))
+
+
+def reason(parent: QWidget, issue: str) -> str:
+    """Why a finding is to be ignored; empty if the user thinks better of it."""
+    text, agreed = QInputDialog.getText(parent, tr("Ignore the issue"), tr("{issue}\n\nWhy can it stay?", issue=issue))
+    return text.strip() if agreed else ""
+
+
+def choose(parent: QWidget, title: str, label: str, entries: Sequence[str]) -> int | None:
+    """One of several entries by its number, ``None`` for none."""
+    if not entries:
+        QMessageBox.information(parent, title, tr("There are none."))
+        return None
+    entry, agreed = QInputDialog.getItem(parent, title, label, list(entries), editable=False)
+    return entries.index(entry) if agreed else None
 
 
 def _yes(parent: QWidget, text: str, detail: str, label: str) -> bool:

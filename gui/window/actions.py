@@ -136,6 +136,10 @@ def _review() -> tuple[Spec | None, ...]:
         Spec("next_issue", tr("&Next issue"), "F8"),
         Spec("previous_issue", tr("&Previous issue"), "Shift+F8"),
         Spec("quick_fix", tr("&Quick fix"), "Ctrl+."),
+        Spec("ignore_issue", tr("&Ignore with a reason…"), "Ctrl+Shift+I"),
+        Spec("ignored", tr("I&gnored issues…")),
+        SEPARATOR,
+        Spec("check_settings", tr("Chec&ks…"), needs_release=False),
     )
 
 

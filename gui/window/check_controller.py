@@ -175,6 +175,14 @@ class CheckController(QObject):
         session.replace_target(tr("Quick fix"), key, text[:start] + gap + issue.suggestion + text[end:])
         return True
 
+    def at(self, key: str) -> Issue | None:
+        """The first finding about a segment."""
+        return next((issue for issue in self.issues if issue.segment == key), None)
+
+    def reason(self, issue: Issue) -> str:
+        """Why a finding is ignored, empty if it is not."""
+        return str(self._reasons().get(self._fingerprint(issue), ""))
+
     def ignore(self, issue: Issue, reason: str) -> None:
         """Hear no more of a finding; the reason is kept in the project."""
         self._change_ignored(issue, reason)
@@ -187,12 +195,18 @@ class CheckController(QObject):
         session = self._session
         if session is None:
             return
-        kept = session.project.property(checking.IGNORED_ISSUES)
-        ignored: dict[str, Json] = dict(kept) if isinstance(kept, dict) else {}
-        segment = session.project.segment(issue.segment) if issue.segment else None
-        mark = checking.fingerprint(issue, segment)
+        ignored, mark = self._reasons(), self._fingerprint(issue)
         ignored.pop(mark, None)
         if reason is not None:
             ignored[mark] = reason
         label = tr("Ignore the issue") if reason is not None else tr("Heed the issue")
         session.set_property(label, checking.IGNORED_ISSUES, ignored or None)
+
+    def _reasons(self) -> dict[str, Json]:
+        kept = self._session.project.property(checking.IGNORED_ISSUES) if self._session is not None else None
+        return dict(kept) if isinstance(kept, dict) else {}
+
+    def _fingerprint(self, issue: Issue) -> str:
+        assert self._session is not None
+        segment = self._session.project.segment(issue.segment) if issue.segment else None
+        return checking.fingerprint(issue, segment)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui import __version__
 from gui.bridge import theme
+from gui.dialogs import ask
+from gui.dialogs.check_settings import CheckSettings
 from gui.dialogs.crash_report import CrashReport
 from gui.dialogs.preferences import Preferences
 from gui.dialogs.shortcuts import Shortcuts
@@ -25,7 +27,7 @@ from gui.window.export_controller import ExportController
 from gui.window.file_controller import FileController
 from gui.window.find_controller import FindController
 from gui.window.panes import Panes
-from gui.workspace import samples
+from gui.workspace import checking, samples
 from gui.workspace.facts import Fact, facts
 
 _WIDTH_STEP = 0.04
@@ -145,6 +147,9 @@ class Commands(QObject):
             "next_issue": lambda: self._step_issue(1),
             "previous_issue": lambda: self._step_issue(-1),
             "quick_fix": self._fix,
+            "ignore_issue": self._ignore,
+            "ignored": self._show_ignored,
+            "check_settings": self._edit_checks,
             "keys": lambda: Shortcuts(self._window, self._actions).exec(),
             "about": self._show_about,
         }
@@ -226,6 +231,33 @@ class Commands(QObject):
     def _fix(self) -> None:
         if self.page is not None and not self.checks.fix(self.page.current):
             self._context.messages.tell(tr("There is no quick fix here."))
+
+    def _ignore(self) -> None:
+        issue = self.checks.at(self.page.current) if self.page is not None else None
+        if issue is None:
+            self._context.messages.tell(tr("There is no issue here."))
+            return
+        reason = ask.reason(self._window, say(issue.message))
+        if reason:
+            self.checks.ignore(issue, reason)
+
+    def _show_ignored(self) -> None:
+        ignored = self.checks.ignored
+        chosen = ask.choose(
+            self._window,
+            tr("Ignored issues"),
+            tr("Choose one to see it again."),
+            [f"{say(issue.message)} — {self.checks.reason(issue)}" for issue in ignored],
+        )
+        if chosen is not None:
+            self.checks.heed(ignored[chosen])
+
+    def _edit_checks(self) -> None:
+        checks = [(check.id, say(check.label), check.severity) for check in checking.all_checks()]
+        dialog = CheckSettings(self._window, checks, self._context.settings.check_severities)
+        if dialog.exec():
+            self._context.settings.check_severities = dialog.chosen
+            self.checks.check_all()
 
     def _show_about(self) -> None:
         text = tr("Daejo {version} puts Korean government press releases into English.", version=__version__)
