@@ -44,14 +44,15 @@ def align(korean: Sequence[Quantity], english: Sequence[Quantity]) -> Alignment:
 def _pair_slips(result: Alignment) -> None:
     """What is left over on both sides with the same digits is a slip of scale, whatever the units: 26 and 260."""
     for korean in list(result.missing):
-        slip = next((theirs for theirs in result.added if _scale_slip(korean, theirs)), None)
+        slip = next((theirs for theirs in result.added if is_scale_slip(korean, theirs)), None)
         if slip:
             result.missing.remove(korean)
             result.added.remove(slip)
             result.pairs.append(Pair(korean, slip, Agreement.OTHER_VALUE))
 
 
-def _scale_slip(korean: Quantity, english: Quantity) -> bool:
+def is_scale_slip(korean: Quantity, english: Quantity) -> bool:
+    """Whether two figures have the same digits and differ only by zeros: 26 and 260, 1.5 and 15."""
     figures = korean.kind in _FIGURES and english.kind in _FIGURES and not (korean.vague or english.vague)
     return figures and korean.low != english.low and _digits(korean) == _digits(english) != ""
 

@@ -71,8 +71,14 @@ def _figures(korean: Quantity, english: Quantity) -> Agreement:
         return Agreement.SAME
     if korean.high is None and english.high is None and korean.low:
         off = abs(english.base_low - korean.base_low) / abs(korean.base_low)
-        return Agreement.ROUNDED if off <= ROUNDING and _may_round(korean) else Agreement.OTHER_VALUE
+        rounded = off <= ROUNDING and _may_round(korean) and _digits(english) < _digits(korean)
+        return Agreement.ROUNDED if rounded else Agreement.OTHER_VALUE
     return Agreement.OTHER_VALUE
+
+
+def _digits(quantity: Quantity) -> int:
+    """The digits that carry the value. Rounding leaves fewer: 632 for 632.2, but not 5,001 for 5,000."""
+    return len(f"{quantity.low:f}".replace(".", "").strip("0"))
 
 
 _TEN, _DOZEN = Decimal(10), Decimal(12)

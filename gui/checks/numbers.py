@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from gui.checks.number_alignment import Pair, align
+from gui.checks.number_alignment import Pair, align, is_scale_slip
 from gui.checks.number_hedges import hedge_problem
 from gui.checks.number_matching import Agreement, compare
 from gui.checks.number_wording import meaning_problem, wording_problem
@@ -114,25 +114,8 @@ def _problems(segment: Segment, pair: Pair) -> Iterator[Problem]:
     korean, english = _text(segment.source.text, pair.korean), _text(segment.target, pair.english)
     if pair.english.fault:
         yield Severity.ERROR, note("{english} is not how English writes a number.", english=english), True
-    if pair.agreement is Agreement.OTHER_VALUE:
-        unsure = pair.korean.vague or pair.english.vague or (pair.korean.kind is Kind.COUNT and not pair.korean.unit)
-        severity = Severity.WARNING if unsure else Severity.ERROR
-        yield severity, note("{korean} is not {english}.", korean=korean, english=english), True
-        return
-    if pair.agreement is Agreement.OTHER_UNIT:
-        yield (
-            _unit_severity(pair),
-            note("{english} has another unit than {korean}.", korean=korean, english=english),
-            True,
-        )
-        return
-    if pair.agreement is Agreement.ROUNDED:
-        if not pair.english.hedges or not _rounder(pair):
-            yield (
-                Severity.WARNING,
-                note("{korean} is rounded in the English: {english}.", korean=korean, english=english),
-                True,
-            )
+    if pair.agreement is not Agreement.SAME:
+        yield from _figure_problem(pair, korean, english)
         return
     yield from hedge_problem(pair, korean, english)
     yield from meaning_problem(pair, korean, english)
@@ -141,14 +124,23 @@ def _problems(segment: Segment, pair: Pair) -> Iterator[Problem]:
         yield Severity.INFO, note("{korean} can be read in two ways: ask which is meant.", korean=korean), False
 
 
-def _rounder(pair: Pair) -> bool:
-    """Rounding leaves fewer digits: 632 for 632.2, but not 5,001 for 5,000; what was converted has its own."""
-    converted = pair.korean.kind is Kind.MEASURE and pair.korean.unit != pair.english.unit
-    return converted or _digits(pair.english) < _digits(pair.korean)
+def _figure_problem(pair: Pair, korean: str, english: str) -> Iterator[Problem]:
+    if pair.agreement is Agreement.OTHER_VALUE:
+        yield _value_severity(pair), note("{korean} is not {english}.", korean=korean, english=english), True
+    elif pair.agreement is Agreement.OTHER_UNIT:
+        message = note("{english} has another unit than {korean}.", korean=korean, english=english)
+        yield _unit_severity(pair), message, True
+    elif not pair.english.hedges:
+        message = note("{korean} is rounded in the English: {english}.", korean=korean, english=english)
+        yield Severity.WARNING, message, True
 
 
-def _digits(quantity: Quantity) -> int:
-    return len(f"{quantity.low:f}".replace(".", "").strip("0"))
+def _value_severity(pair: Pair) -> Severity:
+    """A figure without a unit may have another counterpart, but not where only the scale differs."""
+    if pair.korean.vague or pair.english.vague:
+        return Severity.WARNING
+    unsure = pair.korean.kind is Kind.COUNT and not pair.korean.unit and not is_scale_slip(pair.korean, pair.english)
+    return Severity.WARNING if unsure else Severity.ERROR
 
 
 def _unit_severity(pair: Pair) -> Severity:

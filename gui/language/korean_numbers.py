@@ -113,7 +113,7 @@ def _plausible(text: str, numeral: Numeral, word: str) -> bool:
         return True
     if numeral.style == "native":
         counted = unit in _NATIVE_UNITS and word not in _NOT_AFTER_WORDS and not _is_word(text, numeral, word)
-        return counted or (numeral.low >= 2 and bool(_NOUN_AFTER.match(text, numeral.end)))
+        return counted or (2 <= numeral.low <= 9 and bool(_NOUN_AFTER.match(text, numeral.end)))
     if numeral.style == "vague":
         return bool(unit) or numeral.low >= 100
     written = text[numeral.start : numeral.end]

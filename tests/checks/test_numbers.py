@@ -73,7 +73,7 @@ def test_a_count_keeps_its_noun() -> None:
         ("6,322억 달러", "about $632 billion", None),
         ("6,322억 달러", "$632 billion", "warning"),
         ("6,322억 달러", "about $640 billion", "error"),
-        ("5,000명", "5,001 people", "warning"),
+        ("5,000명", "5,001 people", "error"),
         ("4월 28일", "April 29", "error"),
         ("4월 28일(금)", "Thursday, April 28", "error"),
         ("26세", "a 260-year-old man", "error"),
