@@ -103,11 +103,11 @@ def _context(settings: Settings, messages: Messages) -> Context:
 
         return engines_for(settings, secrets)
 
-    def drafters() -> tuple[Engine, ...]:
+    def drafters(release: str) -> tuple[Engine, ...]:
         from gui.bridge.services import engines_for
         from gui.workspace.engine_settings import memories
 
-        return engines_for(settings, secrets, memories())
+        return engines_for(settings, secrets, memories(release))
 
     return Context(settings, secrets, TaskRunner(), messages, engines, drafters)
 

@@ -144,7 +144,9 @@ def _inspect(options: argparse.Namespace) -> int:
 def _draft(options: argparse.Namespace) -> int:
     from gui.workspace import drafting, engine_settings, headless
 
-    settings = engine_settings.from_environment(options.engine, options.send_to, engine_settings.memories())
+    settings = engine_settings.from_environment(
+        options.engine, options.send_to, engine_settings.memories(options.file.name)
+    )
     engines = drafting.engines_for(options.engine, settings)
     summary = headless.draft_file(options.file, options.output, engines, overwrite=options.overwrite)
     print(_drafted(summary))
@@ -260,10 +262,11 @@ def _has_display() -> bool:
 def _without_display(release: Path | None, folder: Path) -> int:
     from gui.workspace import drafting, engine_settings, headless, samples
 
-    settings = engine_settings.from_environment(memories=engine_settings.memories())
+    release = release or samples.sample_release()
+    settings = engine_settings.from_environment(memories=engine_settings.memories(release.name))
     engines = drafting.engines_for(None, settings)
     print(tr("There is no display, so the main job runs without a window."))
-    results = headless.main_job(release or samples.sample_release(), folder, engines)
+    results = headless.main_job(release, folder, engines)
     print(_drafted(results.summary))
     print(_counted(results.issues))
     for path in (results.project, results.document):

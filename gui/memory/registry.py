@@ -10,17 +10,19 @@ from gui.memory.tmx import read_tmx
 _OWN = "memory.sqlite"
 
 
-def memories(folder: Path | None = None) -> tuple[SqliteMemory, ...]:
-    """The user's own memory, then those of the samples, which are read-only.
+def memories(folder: Path | None = None, sample: str = "") -> tuple[SqliteMemory, ...]:
+    """The user's own memory, then that of a sample release, which is read-only.
 
     Args:
+        sample: The name of the release without its ending: the memory of a sample serves that sample alone, since what
+            its short cells mean elsewhere is another matter.
         folder: Where the user's memory lies; it is made there if need be. ``None`` leaves it out.
 
     Raises:
         ReadError: the user's memory is damaged.
     """
     own = (SqliteMemory("memory", folder / _OWN),) if folder else ()
-    return (*own, *_samples())
+    return (*own, *(memory for memory in _samples() if memory.name == sample))
 
 
 @cache

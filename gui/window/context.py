@@ -12,8 +12,8 @@ from gui.engines.base import Engine
 Engines = Callable[[], tuple[Engine, ...]]
 """Makes the engines with the settings of the moment, the embedded one first, which has no memory then: it is quick."""
 
-Drafters = Callable[[], tuple[Engine, ...]]
-"""The same with the translation memories opened; for the thread that drafts."""
+Drafters = Callable[[str], tuple[Engine, ...]]
+"""The same with the translation memories for a release, by its file name, opened; for the thread that drafts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class DraftController(QObject):
         self, snapshot: Snapshot, keys: Sequence[str], names: set[str], progress: Progress, cancelled: Cancelled
     ) -> Iterator[TargetEdit]:
         """On the worker: the embedded engine with its memories, then those that were named."""
-        embedded, *others = self._context.drafters()
+        embedded, *others = self._context.drafters(snapshot.release.name)
         chosen = [embedded, *(engine for engine in others if engine.name in names)]
         return pre_translate(snapshot, keys, chosen, progress, cancelled)
 

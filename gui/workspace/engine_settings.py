@@ -6,6 +6,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from gui.engines.consent import GivenConsents
 from gui.engines.libretranslate import LibreTranslateSettings
@@ -16,11 +17,14 @@ from gui.engines.pairs import PairSource
 from gui.engines.registry import EngineSettings
 
 
-def memories() -> Sequence[PairSource]:
-    """The translation memories that drafts use, in order of trust. Opens them, so only where a draft is made."""
+def memories(release: str) -> Sequence[PairSource]:
+    """The translation memories that drafts of a release, by its file name, use, in order of trust.
+
+    It opens them, so call it only where a draft is made.
+    """
     from gui.memory import registry
 
-    return registry.memories()
+    return registry.memories(sample=Path(release).stem)
 
 
 def from_environment(

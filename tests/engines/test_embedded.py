@@ -151,5 +151,5 @@ def test_registry_names_what_there_is() -> None:
 def test_the_sample_needs_no_network() -> None:
     sample = Path(__file__).parents[2] / "resources" / "samples" / "ocean-cluster-dialogue.md"
     taken = project_from(readers.read(sample)).snapshot()
-    drafted = {edit.key for edit in draft(EmbeddedEngine(memories()), taken)}
+    drafted = {edit.key for edit in draft(EmbeddedEngine(memories(sample=sample.stem)), taken)}
     assert [segment.source.text for segment in taken.segments() if segment.key not in drafted] == []

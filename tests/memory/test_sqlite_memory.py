@@ -12,6 +12,7 @@ from gui.memory.base import Match, Memory
 from gui.memory.pair import TranslationUnit, source_key
 from gui.memory.registry import memories
 from gui.memory.sqlite_memory import SqliteMemory
+from gui.workspace.samples import sample_release
 
 
 def test_exact_folds_white_space_and_width() -> None:
@@ -109,12 +110,16 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_start_opens_the_users_memory_and_the_samples(tmp_path: Path) -> None:
-    own, *samples = memories(tmp_path)
+    own, *samples = memories(tmp_path, sample_release().stem)
     assert own.writable
     assert (tmp_path / "memory.sqlite").exists()
     assert samples
     assert not any(sample.writable for sample in samples)
     own.close()
+
+
+def test_the_memory_of_a_sample_serves_that_sample_alone() -> None:
+    assert memories(sample="another-release") == ()
 
 
 @given(st.text(max_size=20))
