@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.bridge import services
-from gui.bridge.services import Secrets
+from gui.bridge.secrets import Secrets
 from gui.bridge.settings import Settings
 from gui.engines.base import Engine
 from gui.i18n import say, tr
@@ -75,11 +75,15 @@ class Preferences(QDialog):
     def _online(self) -> QGroupBox:
         group = QGroupBox(tr("On-line services"))
         form = QFormLayout(group)
-        form.addRow(tr("LibreTranslate server"), self._services[services.LIBRETRANSLATE_URL])
-        form.addRow(tr("LibreTranslate key"), self._keys[services.LIBRETRANSLATE])
-        form.addRow(tr("Microsoft region"), self._services[services.MICROSOFT_REGION])
-        form.addRow(tr("Microsoft key"), self._keys[services.MICROSOFT])
-        form.addRow(tr("MyMemory e-mail"), self._services[services.MYMEMORY_EMAIL])
+        for label, line in (
+            (tr("LibreTranslate server"), self._services[services.LIBRETRANSLATE_URL]),
+            (tr("LibreTranslate key"), self._keys[services.LIBRETRANSLATE]),
+            (tr("Microsoft region"), self._services[services.MICROSOFT_REGION]),
+            (tr("Microsoft key"), self._keys[services.MICROSOFT]),
+            (tr("MyMemory e-mail"), self._services[services.MYMEMORY_EMAIL]),
+        ):
+            line.setAccessibleName(label)
+            form.addRow(label, line)
         kept = tr("Keys are kept until Daejo closes. To set them for good: {names}.", names=_VARIABLES)
         form.addRow(QLabel(kept, wordWrap=True))
         return group

@@ -112,17 +112,20 @@ class Shortcuts(QDialog):
         if item is None:
             self._said.setText(tr("Choose an action first."))
             return
-        taken = self._taken(keys, item.data(_NAME))
-        if taken:
-            self._said.setText(tr("{keys} already belongs to “{action}”.", keys=keys, action=taken))
+        name = item.data(_NAME)
+        before = self._keys_of(name)
+        self._actions.change_keys(name, keys)
+        now = self._keys_of(name)
+        taken = next(
+            (other.text for other in self._actions.shortcuts() if other.name != name and other.keys == now), ""
+        )
+        if taken and not now.isEmpty():
+            self._actions.change_keys(name, before.toString())
+            self._said.setText(tr("{keys} already belongs to “{action}”.", keys=now.toString(), action=taken))
             return
-        self._actions.change_keys(item.data(_NAME), keys)
         self._said.clear()
+        self._keys.clear()
         self._fill()
 
-    def _taken(self, keys: str | None, name: str) -> str:
-        if not keys:
-            return ""
-        wanted = QKeySequence(keys)
-        others = (shortcut for shortcut in self._actions.shortcuts() if shortcut.name != name)
-        return next((shortcut.text for shortcut in others if shortcut.keys == wanted), "")
+    def _keys_of(self, name: str) -> QKeySequence:
+        return next(shortcut.keys for shortcut in self._actions.shortcuts() if shortcut.name == name)

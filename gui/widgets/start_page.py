@@ -55,6 +55,7 @@ class StartPage(QFrame):
 
     def _title(self, text: str, size: float) -> QLabel:
         label = QLabel(text, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         font = label.font()
         font.setPointSizeF(font.pointSizeF() * size)
         label.setFont(font)

@@ -46,7 +46,7 @@ class StatusLine(QWidget):
     def show_issues(self, issues: Sequence[Issue]) -> None:
         """How many findings there are; errors are counted on their own."""
         errors = sum(issue.severity is Severity.ERROR for issue in issues)
-        text = tr("{count} issues", count=len(issues))
+        text = tr("1 issue") if len(issues) == 1 else tr("{count} issues", count=len(issues))
         self._issues.setText(
             text if not errors else tr("{count} issues, {errors} errors", count=len(issues), errors=errors)
         )
