@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from gui.language.amounts import Hedge, Kind, Quantity
 from gui.language.english_context import in_context
@@ -48,6 +49,9 @@ _COMPOUND = re.compile(r",? (?:and )?|-")
 _MINUS = re.compile(r"(?:(?<![0-9A-Za-z%)])-|\bminus )[$€£¥₩]?$", re.IGNORECASE)
 _LOOK_BACK = 10
 
+_REMEMBERED = 16384
+"""Texts whose numbers are kept, so that only what was edited is read again."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -66,6 +70,7 @@ class _Item:
         return Kind(UNITS[self.unit].kind) if self.unit in UNITS else Kind.COUNT
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def english_quantities(text: str, reference: date | None = None) -> tuple[Quantity, ...]:
     """The numbers in ``text``, in order; spans are offsets into it. ``reference`` is the date of the release."""
     folded = fold(text)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from gui.language.amounts import Hedge, Kind, Quantity
 from gui.language.korean_context import in_context
@@ -47,6 +48,9 @@ _OF_MACHINES = re.compile(rf"\s?\(?(?:{alternatives(WORDS['machines'])})")
 _ODD = frozenset({Hedge.ODD})
 _NO_HEDGE: frozenset[Hedge] = frozenset()
 
+_REMEMBERED = 16384
+"""Texts whose numbers are kept, so that only what was edited is read again."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -64,6 +68,7 @@ class _Item:
         return Kind(UNITS[self.unit].kind) if self.unit in UNITS else Kind.COUNT
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def korean_quantities(text: str, reference: date | None = None) -> tuple[Quantity, ...]:
     """The numbers in ``text``, in order.
 
