@@ -6,13 +6,37 @@ from gui.checks.base import Check, ReleaseCheck, SegmentCheck
 from gui.checks.dates import DateCheck
 from gui.checks.numbers import NumberCheck
 from gui.checks.residue import ResidueCheck
+from gui.checks.source_counts import SourceCountsCheck
+from gui.checks.source_layout import SourceLayoutCheck
+from gui.checks.source_names import SourceNamesCheck
+from gui.checks.source_numbers import SourceNumbersCheck
+from gui.checks.source_quotations import SourceQuotationCheck
+from gui.checks.source_spelling import SourceSpellingCheck
+from gui.checks.source_variants import SourceVariantsCheck
+from gui.checks.source_wording import SourceWordingCheck
+from gui.checks.today import TodayCheck
 from gui.checks.untranslated import UntranslatedCheck
 from gui.document.issue import Issue
 from gui.document.project import Snapshot
 from gui.document.segment import Unit
 
-SEGMENT_CHECKS: tuple[SegmentCheck, ...] = (UntranslatedCheck(), ResidueCheck(), NumberCheck(), DateCheck())
-RELEASE_CHECKS: tuple[ReleaseCheck, ...] = ()
+SEGMENT_CHECKS: tuple[SegmentCheck, ...] = (
+    UntranslatedCheck(),
+    ResidueCheck(),
+    NumberCheck(),
+    TodayCheck(),
+    DateCheck(),
+    SourceSpellingCheck(),
+    SourceWordingCheck(),
+    SourceNamesCheck(),
+)
+RELEASE_CHECKS: tuple[ReleaseCheck, ...] = (
+    SourceVariantsCheck(),
+    SourceQuotationCheck(),
+    SourceCountsCheck(),
+    SourceNumbersCheck(),
+    SourceLayoutCheck(),
+)
 CHECKS: tuple[Check, ...] = (*SEGMENT_CHECKS, *RELEASE_CHECKS)
 """Every check, in the order in which their findings are shown."""
 

@@ -1,0 +1,105 @@
+"""Slips of grammar and spacing in the Korean that change how it has to be read."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from gui import assets
+from gui.document.errors import Message, note
+from gui.document.issue import Issue, Severity
+from gui.document.project import Snapshot
+from gui.document.segment import Segment, Unit
+from gui.language.quotations import unpaired
+
+_PARTICLE = r"(?:으로|로|라고|이라고|라는|이라는|은|는|을|를|에서|에|의|와|과)(?=[\s,.]|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A pattern of a slip, what to say, and how bad it is; the message has a gap for the ``text`` that was found."""
+
+    pattern: re.Pattern[str]
+    message: Message
+    severity: Severity = Severity.INFO
+
+
+_TWICE = note("“{text}” joins twice: one of the two is left over.")
+_REPEATABLE = "하나|조금|서로|차근|두고|가지|하루|점점|매우|아주|무척"
+_FINITE = "된다[면고는]|됐|되었|되어|됩니다|된(?= )|되는|되면|하였|했|합니다|하여|하는(?= )"
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    nouns = "|".join(assets.path("language", "verbal_nouns.txt").read_text(encoding="utf-8").split())
+    return (
+        _Rule(
+            re.compile(r"[가-힣]*(?:[하되이시]고|시키고|[했됐]고|[하되]며|[했됐]으며|[와과])\s+및(?=\s)"),
+            _TWICE,
+            Severity.WARNING,
+        ),
+        _Rule(re.compile(r"(?<![가-힣])및\s+및(?![가-힣])"), _TWICE, Severity.WARNING),
+        _Rule(
+            re.compile(rf"(?<![가-힣])(?!{_REPEATABLE})([가-힣]{{2,}}) \1(?![가-힣])"),
+            note("The word “{text}” stands twice."),
+            Severity.WARNING,
+        ),
+        _Rule(
+            re.compile(rf"(?:(?<=[”’」』》〉])|(?<=[A-Za-z0-9가-힣.!?]\")|(?<=[A-Za-z0-9가-힣]'))\s+{_PARTICLE}"),
+            note("A space before the particle “{text}” that belongs to the word before it."),
+        ),
+        _Rule(
+            re.compile(r"[가-힣]*[할될](?:계획|예정|방침|전망|것으로|것이|수있|필요가)(?=$|[가-힣\s,.)])"),
+            note("“{text}” lacks a space."),
+        ),
+        _Rule(
+            re.compile(rf"(?<![가-힣])[가-힣]*(?:{nouns}) (?:{_FINITE})"),
+            note("“{text}” is one word in Korean: the space is left over."),
+        ),
+        _Rule(
+            re.compile(r"\b[Bb]est [a-z]{3,}(?:ive|ful|ous|less)\b"),
+            note("“{text}” in the English of the release is no superlative: “most …” is meant."),
+        ),
+    )
+
+
+_HANJA = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+
+
+@cache
+def _hanja() -> dict[str, tuple[str, str]]:
+    with assets.path("language", "hanja.tsv").open(encoding="utf-8", newline="") as file:
+        return {row["hanja"]: (row["korean"], row["english"]) for row in csv.DictReader(file, delimiter="\t")}
+
+
+class SourceWordingCheck:
+    """Double connectives, stray and missing spaces, doubled words, unpaired quotation marks, and Hanja."""
+
+    id = "source-wording"
+    label = note("Grammar, spacing and Hanja in the Korean")
+    severity = Severity.WARNING
+
+    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:  # noqa: ARG002
+        """One finding for each slip."""
+        text = segment.source.text
+        for rule in _rules():
+            for match in rule.pattern.finditer(text):
+                message = replace(rule.message, values=(("text", match[0].strip()),))
+                yield self._issue(segment, rule.severity, message, match.span())
+        for match in _HANJA.finditer(text):
+            yield self._issue(segment, Severity.INFO, _hanja_message(match[0]), match.span())
+        span = unpaired(text)
+        if span:
+            mark = text[slice(*span)]
+            yield self._issue(segment, Severity.INFO, note("{mark} has no partner in the Korean.", mark=mark), span)
+
+    def _issue(self, segment: Segment, severity: Severity, message: Message, span: tuple[int, int]) -> Issue:
+        return Issue(self.id, severity, segment.key, message, span)
+
+
+def _hanja_message(written: str) -> Message:
+    known = _hanja().get(written)
+    if known is None:
+        return note("{hanja} is Hanja: make sure of its meaning.", hanja=written)
+    return note("{hanja} is Hanja for {korean}: {english}.", hanja=written, korean=known[0], english=known[1])

@@ -1,0 +1,156 @@
+"""Near misses: words of a Korean text that sound like a known name but are spelled differently.
+
+Known are the organisations, bodies and places of the termbase and of ``resources/language/organisations.tsv``. Common
+misspellings come from ``resources/language/misspellings.tsv``: loanwords against the rules of the National Institute
+of Korean Language, Korean words, and endings.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from gui import assets
+from gui.language.similarity import sounds
+from gui.language.termbase import Termbase
+
+_DOMAINS = frozenset({"ministry", "agency", "commission", "constitutional", "presidency", "public-institution",
+                      "international", "organisation", "region"})  # fmt: skip
+_MEANT = re.compile(r"(?:Misread|Misspelt|[Uu]sual Korean spelling) (?P<right>[가-힣]+)|(?P<other>[가-힣]+) is meant")
+"""How a note of the termbase tells that a row is there only to be understood, and what would be right."""
+
+_SHORTEST = 3
+_SHORTEST_COMPANY = 2
+"""Syllables. Names of companies are mostly loanwords, which no other word of two syllables sounds like by chance."""
+
+_LONGEST = 16
+_PHRASE = re.compile(r"(?<![가-힣A-Za-z])[가-힣]")
+_HANGUL_PHRASE = re.compile(r"[가-힣]+(?: [가-힣]+)*")
+_BEGINNING = 3
+"""Letters of a sound key that tell whether it is worth looking further; two syllables have at least four."""
+
+_ANYWHERE = 3
+"""From this many syllables on a misspelling is looked for inside words too."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A stretch of a text and the name or word that is probably meant; ``kind`` as in the data, or ``name``."""
+
+    start: int
+    end: int
+    right: str
+    kind: str
+
+
+def near_misses(text: str) -> tuple[NearMiss, ...]:
+    """The words of ``text`` that are misspelled or nearly a known name, in order, none over another."""
+    names = list(_names_in(text))
+    taken = {position for found in names for position in range(found.start, found.end)}
+    words = [found for found in _misspelled(text) if found.start not in taken]
+    return tuple(sorted((*names, *words), key=lambda found: found.start))
+
+
+def _misspelled(text: str) -> Iterator[NearMiss]:
+    for match in _misspellings().finditer(text):
+        word = match[0]
+        right, kind = _corrections()[word]
+        inside = match.start() > 0 and "가" <= text[match.start() - 1] <= "힣"
+        if not inside or kind == "ending" or len(word) >= _ANYWHERE:
+            yield NearMiss(match.start(), match.end(), right, kind)
+
+
+def _names_in(text: str) -> Iterator[NearMiss]:
+    parts, position = sounds(text), 0
+    for match in _PHRASE.finditer(text):
+        start = match.start()
+        if start < position or "".join(parts[start : start + 2])[:_BEGINNING] not in _beginnings():
+            continue
+        end = min(_phrase_end(text, start), start + _LONGEST)
+        found = _name_at(text[start:end], parts[start:end], start)
+        if found:
+            position = found.end
+            yield found
+
+
+def _phrase_end(text: str, start: int) -> int:
+    match = _HANGUL_PHRASE.match(text, start)
+    return match.end() if match else start
+
+
+def _name_at(window: str, parts: list[str], start: int) -> NearMiss | None:
+    """The longest known name that ``window`` begins to sound like; none where a known name itself stands there."""
+    key, found = "", None
+    for length, part in enumerate(parts, 1):
+        key += part
+        names = _by_sound().get(key) if part else None
+        if names is None:
+            continue
+        written = window[:length].replace(" ", "")
+        if written not in names:
+            right = names[0] if _may_be(written, window[length:]) else ""
+        else:
+            right = "" if written not in _meant() else names[0] if names[0] not in _meant() else _meant()[written]
+        found = NearMiss(start, start + length, right, "name") if right else None
+    return found
+
+
+def _may_be(written: str, after: str) -> bool:
+    """Short ones have to be the whole word but for a particle of one syllable."""
+    return len(written) > _SHORTEST or not re.match("[가-힣]{2}", after)
+
+
+@cache
+def _meant() -> dict[str, str]:
+    """Rows of the termbase that are known slips, with what is right."""
+    found = {}
+    for term in Termbase.load():
+        match = _MEANT.search(term.note)
+        if match:
+            found["".join(term.korean.split())] = match["right"] or match["other"]
+    return found
+
+
+@cache
+def _by_sound() -> dict[str, tuple[str, ...]]:
+    """Known names, without white space, by their sound keys; those that are right first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for name in sorted(_names(), key=lambda name: name in _meant()):
+        key = "".join(sounds(name))
+        if name not in table.get(key, ()):
+            table[key] = (*table.get(key, ()), name)
+    return table
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What the sound keys of known names begin with: most words need not be looked at further."""
+    return frozenset(key[:_BEGINNING] for key in _by_sound())
+
+
+def _names() -> Iterator[str]:
+    for term in Termbase.load():
+        name = "".join(term.korean.split())
+        if term.domain in _DOMAINS and re.fullmatch("[가-힣]+", name):
+            shortest = _SHORTEST_COMPANY if term.domain == "organisation" else _SHORTEST
+            if len(name) >= shortest:
+                yield name
+    with assets.path("language", "organisations.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            name = "".join(row["ko"].split())
+            if re.fullmatch("[가-힣]+", name) and len(name) >= _SHORTEST:
+                yield name
+
+
+@cache
+def _corrections() -> dict[str, tuple[str, str]]:
+    with assets.path("language", "misspellings.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["wrong"]: (row["right"], row["kind"]) for row in rows}
+
+
+@cache
+def _misspellings() -> re.Pattern[str]:
+    longest_first = sorted(_corrections(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))
