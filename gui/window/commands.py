@@ -48,6 +48,7 @@ class Commands(QObject):
         self.exports = ExportController(context, window)
         self.page: DocumentPage | None = None
         self.find: FindController | None = None
+        self.drafts.ended.connect(self.checks.check_all)
         actions.connect({**self._file(), **self._edit(), **self._view(), **self._segment(), **self._rest()})
 
     def set_page(self, page: DocumentPage | None) -> None:
