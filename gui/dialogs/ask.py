@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum
 
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QWidget
 
 from gui.i18n import tr
 from gui.workspace.opening import Recovery
@@ -16,6 +17,8 @@ _Role = QMessageBox.ButtonRole
 def _box(parent: QWidget, text: str, detail: str, icon: QMessageBox.Icon = QMessageBox.Icon.Question) -> QMessageBox:
     box = QMessageBox(icon, "Daejo", text, parent=parent)
     box.setInformativeText(detail)
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)  # names of files and words of a release may look like mark-up
     return box
 
 
