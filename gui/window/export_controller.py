@@ -12,6 +12,7 @@ from gui.document.errors import DaejoError
 from gui.document.issue import Issue, Severity
 from gui.i18n import say, tr
 from gui.window.context import Context
+from gui.window.file_controller import documents_folder
 from gui.workspace import exporting
 
 
@@ -58,7 +59,7 @@ class ExportController(QObject):
 
     def _choose_path(self, session: Session, layout: str) -> Path | None:
         opened = session.opened
-        start = (opened.path or opened.suggested_path or Path(opened.name)).with_suffix("")
+        start = (opened.path or opened.suggested_path or documents_folder() / opened.name).with_suffix("")
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             tr("Export as Word"),

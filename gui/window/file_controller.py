@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -145,7 +145,7 @@ class FileController(QObject):
             self._write(self._prepare(path if path.suffix == PROJECT else path.with_name(path.name + PROJECT)), then)
 
     def _proposed_name(self, opened: OpenProject) -> str:
-        return str(opened.path or opened.suggested_path or Path(opened.name).with_suffix(PROJECT))
+        return str(opened.path or opened.suggested_path or (documents_folder() / opened.name).with_suffix(PROJECT))
 
     def _prepare(self, path: Path | None) -> SaveJob | None:
         QGuiApplication.inputMethod().commit()
@@ -226,3 +226,8 @@ class FileController(QObject):
             closed.opened.close(discard=True)
             closed.deleteLater()
         then()
+
+
+def documents_folder() -> Path:
+    """Where the user's documents are, for work that has no place yet."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

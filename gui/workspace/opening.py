@@ -3,6 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
+from gui import assets
 from gui.document.errors import Message, ProjectError, note
 from gui.document.release import Release
 from gui.files import digest, replace_file
@@ -60,7 +61,10 @@ def _open_release(path: Path, ahead: Ahead | None) -> OpenProject:
         from gui.workspace import reading  # its many patterns take a while to compile, and may not be needed
 
         project = reading.read_project(path)
-    return OpenProject(project, Opened(path.name, suggested_path=project_beside(path)))
+    ours = path.resolve().is_relative_to(
+        assets.root().resolve()
+    )  # the sample: nobody keeps work in the program's folder
+    return OpenProject(project, Opened(path.name, suggested_path=None if ours else project_beside(path)))
 
 
 def read_release(path: Path) -> Release:
