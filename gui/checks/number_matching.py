@@ -251,13 +251,17 @@ def _ordinal_as_count(korean: Quantity, english: Quantity) -> Agreement | None:
 
 
 def _unit_missing(korean: Quantity, english: Quantity) -> Agreement | None:
-    same = not english.unit and (korean.low, korean.high) == (english.low, english.high)
-    return Agreement.OTHER_UNIT if same else None
+    if english.unit:
+        return None
+    if korean.kind is Kind.PERCENT and korean.low == english.low * 100:
+        return Agreement.SAME
+    return Agreement.OTHER_UNIT if (korean.low, korean.high) == (english.low, english.high) else None
 
 
 def _consecutive(korean: Quantity, english: Quantity) -> Agreement | None:
-    """3년 연속: the third straight year."""
-    return _same_number(korean, english) if english.noun in _IN_A_ROW else None
+    """3년 연속: the third straight year; 5년째: the fifth year."""
+    counted = english.noun == "year" and korean.noun in ("년째", "년차")
+    return _same_number(korean, english) if counted or english.noun in _IN_A_ROW else None
 
 
 _IN_A_ROW = frozenset({"straight", "consecutive", "successive"})

@@ -148,7 +148,8 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         _NUMBER,
-        rf"\b({CARDINAL})(?: (?:points?|people|firms|companies)(?= out of))?[ -](?:in|out of|of every|in every)[ -]"
+        rf"\b({CARDINAL})(?: (?:points?|people|firms|companies)(?= out of))?[ -]"
+        r"(?:in|out of|of every|in every|per|for every)[ -]"
         rf"(?:every )?({CARDINAL})\b{_NO_RATIO}",
         _out_of,
     ),
@@ -164,6 +165,7 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     ),
     ("50-50", r"(?<![0-9-])(50)-(50)(?![0-9-])", pair(number_of, Kind.VERSUS)),
     ("zero", r"(?<!below )(?<!above )\bzero\b", constant(Kind.COUNT, 0, optional=True)),
+    ("once or twice", r"\bonce or twice\b", constant(Kind.COUNT, 1, "occasion", high=2)),
     ("fold", rf"\b(?:({CARDINAL})-?(?: ?- ?| to | or ))?({CARDINAL})[- ]?fold\b", _fold),
     (" ".join(WORDS["multiples"]), rf"\b(?:{alternatives(WORDS['multiples'])})\b", _multiple),
     (

@@ -63,6 +63,13 @@ def _ratio(match: re.Match[str], _: date | None) -> Built:
     yield Quantity(match.start(), match.end(), Kind.RATIO, _value(match[2]), _value(match[1]))
 
 
+def _tenths(match: re.Match[str], _: date | None) -> Built:
+    """2할 5푼: two tenths and five hundredths."""
+    tenths, hundredths, thousandths = (Decimal(group or 0) for group in match.groups())
+    percent = tenths * 10 + hundredths + thousandths / 10
+    yield Quantity(match.start(), match.end(), Kind.PERCENT, percent, unit="percent")
+
+
 def _nights(match: re.Match[str], _: date | None) -> Built:
     yield Quantity(match.start(), match.end(1), Kind.NIGHT, _value(match[1]), unit="night")
     yield Quantity(match.start(2), match.end(), Kind.DURATION, _value(match[2]), unit="day")
@@ -95,6 +102,9 @@ _NAMED_AFTER = alternatives(WORDS["fixed_after_month_day"])
 _BASES = alternatives([word for words in WORDS["compared"].values() for word in words])
 _YOUNG = alternatives(WORDS["young"])
 _MAJOR = alternatives(WORDS["major"])
+_HELD = "대통령|국회|총리|장관|회장|총장|의장|위원장|사장|행장|원장|이사장|대표"
+"""Offices whose holders are numbered: 제15대 대통령, also without 제."""
+
 _PROPORTION_END = r"(?=\s|$|[,.)']|로|으로|의|이|가|에|비율)"
 _AFTER_ORDINAL = "차|회의|회|대|조|항|호|장|절|편|기|부|단계|세대|공화국|야당|당"
 _ORDINAL_SUFFIX = (
@@ -120,7 +130,6 @@ _NAMES = (
     form("#", r"(?<![A-Za-z0-9])(?!US|USD|KRW)[A-Za-z]{1,12}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])", nothing),
     form("코로나", r"코로나\s?-?19", nothing),
     form("차", r"[12]차\s?(?:전지|협력|의료|진료|소비|가공)", nothing),
-    form("할", r"[0-9]할(?:\s?[0-9]푼)?(?:\s?[0-9]리)?", nothing),
     form("#", r"(?<![0-9.,])[0-9][GDKP](?![A-Za-z0-9])", nothing),
     form("#", r"(?m)^\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}\.(?=\s)|[0-9]{1,2}\))", nothing),
     form("#", rf"(?<![0-9.·])([0-9]{{1,2}})[·./]([0-9]{{1,2}})(?=\s?(?:{_NAMED_AFTER}))", _fixed_name),
@@ -155,6 +164,9 @@ _FORMS = (
     form("만점", r"([0-9]+)\s?점\s?만점에\s?([0-9]+(?:\.[0-9]+)?)\s?점", _ratio),
     form("갑절 곱절", r"(?<![가-힣0-9]\s)(?<![0-9])[갑곱]절", constant(Kind.MULTIPLE, 2, "times")),
     form("억", r"(?<![0-9가-힣])[십백천]?억\s?대(?![가-힣])", nothing),
+    form("할", r"(?<![0-9])([1-9])할(?:\s?([1-9])푼)?(?:\s?([1-9])리)?", _tenths),
+    form("조", r"(?<![0-9])([2-9])인\s?1조", single(_value, Kind.COUNT, "person")),
+    form("대", rf"(?<![0-9.,])([0-9]+)(?P<suffix>대)\s?(?={_HELD})", _ordinal),
     form("절반", r"절반", constant(Kind.RATIO, 1, high=2)),
     form("/", r"(?<![0-9./])([0-9]{1,2})/(10{1,3}|[2-9])(?![0-9/])", pair(_value, Kind.RATIO)),
     form(
