@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from gui import i18n
@@ -47,9 +47,20 @@ def panel(qtbot: QtBot) -> IssuePanel:
     return made
 
 
+def item(panel: IssuePanel, group: int, number: int | None = None) -> QTreeWidgetItem:
+    top = panel._tree.topLevelItem(group)
+    assert top is not None
+    found = top if number is None else top.child(number)
+    assert found is not None
+    return found
+
+
 def groups(panel: IssuePanel) -> list[tuple[str, list[str]]]:
-    tops = [panel._tree.topLevelItem(number) for number in range(panel._tree.topLevelItemCount())]
-    return [(top.text(0), [top.child(n).text(0) for n in range(top.childCount())]) for top in tops if top is not None]
+    tops = [item(panel, number) for number in range(panel._tree.topLevelItemCount())]
+    return [
+        (top.text(0), [item(panel, number, n).text(0) for n in range(top.childCount())])
+        for number, top in enumerate(tops)
+    ]
 
 
 def test_issues_stand_in_groups_errors_first(panel: IssuePanel) -> None:
@@ -69,19 +80,16 @@ def test_issues_are_filtered_by_their_words(panel: IssuePanel) -> None:
 
 
 def test_going_to_an_issue_by_key_and_click(panel: IssuePanel, qtbot: QtBot) -> None:
-    group = panel._tree.topLevelItem(0)
-    assert group is not None
     with qtbot.waitSignal(panel.activated) as blocker:
-        panel._tree.itemActivated.emit(group.child(1), 0)
+        panel._tree.itemActivated.emit(item(panel, 0, 1), 0)
     assert blocker.args == [ISSUES[2]]
     with qtbot.assertNotEmitted(panel.activated):
-        panel._tree.itemActivated.emit(group, 0)
+        panel._tree.itemActivated.emit(item(panel, 0), 0)
 
 
 def test_long_issues_wrap(panel: IssuePanel, qtbot: QtBot) -> None:
     qtbot.wait(20)
-    items = [panel._tree.topLevelItem(1), panel._tree.topLevelItem(0)]
-    heights = [panel._tree.visualItemRect(item.child(0)).height() for item in items if item is not None]
+    heights = [panel._tree.visualItemRect(item(panel, group, 0)).height() for group in (1, 0)]
     assert heights[0] > 1.8 * heights[1]
 
 
