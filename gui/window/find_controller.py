@@ -66,9 +66,13 @@ class FindController(QObject):
         self._bar.show_count(self._at + 1, len(self._matches))
 
     def step(self, direction: int) -> None:
-        """Go to the next (+1) or previous (-1) match, from the current segment on and round the end."""
-        if self._timer.isActive():
+        """Go to the next (+1) or previous (-1) match, from the current segment on and round; ask what to find first."""
+        if not self._bar.words:
+            self.open(replace=False)
+            return
+        if self._timer.isActive() or not self._bar.isVisible():
             self._timer.stop()
+            self._bar.show()
             self._search()
         if not self._matches:
             return
