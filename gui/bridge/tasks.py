@@ -60,10 +60,9 @@ class Task(QObject):
         QTimer.singleShot(0, self, self._room.release)
 
     def _deliver(self, items: list[Any]) -> None:
-        """Hand over items; waits until the last ones were taken and the window had time for its user."""
-        while items and not self._room.acquire(timeout=0.1):
-            if self.cancelled:
-                return
+        """Hand over items once the last ones were taken and the window had time for its user, or has cancelled."""
+        while items and not self.cancelled and not self._room.acquire(timeout=0.1):
+            pass
         if items:
             self.delivered.emit(items)
 

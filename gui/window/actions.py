@@ -173,11 +173,13 @@ class Actions:
                 if spec is SEPARATOR:
                     menu.addSeparator()
                 elif spec.name in _MENU_ONLY:
-                    self._add(spec, menu.addMenu(spec.text).menuAction())
+                    self.add(spec, menu.addMenu(spec.text).menuAction())
                 else:
-                    self._add(spec, menu.addAction(spec.text))
+                    self.add(spec, menu.addAction(spec.text))
 
-    def _add(self, spec: Spec, action: QAction) -> None:
+    def add(self, spec: Spec, action: QAction) -> None:
+        """Make an action of a menu one of the window's: its words, its key, its icon."""
+        action.setText(spec.text)
         action.setObjectName(spec.name)
         action.setIconText(spec.short or _plain(spec.text))
         action.setToolTip(_plain(spec.text))

@@ -22,8 +22,8 @@ class ExportController(QObject):
     place_wanted = Signal(str)
     """The user chose to mend this segment instead of exporting."""
 
-    exported = Signal(object)
-    """A document was written (its path)."""
+    exported = Signal(str, object)
+    """A document was written: what to say of it, and its path."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -75,10 +75,9 @@ class ExportController(QObject):
         task.failed.connect(self._on_failed)
 
     def _on_exported(self, report: exporting.ExportReport) -> None:
-        for warning in report.warnings:
-            self._context.messages.warn(warning)
-        self._context.messages.tell(tr("Exported and verified: {name}", name=report.path.name))
-        self.exported.emit(report.path)
+        done = tr("Exported and verified: {name}", name=report.path.name)
+        self._context.messages.tell(done)
+        self.exported.emit("\n".join([done, *(say(warning) for warning in report.warnings)]), report.path)
 
     def _on_failed(self, error: DaejoError) -> None:
         self._context.messages.fail(error)

@@ -15,7 +15,7 @@ from gui.i18n import say, tr
 from gui.widgets.embargo_badge import EmbargoBadge
 from gui.widgets.segment_editor import Format
 from gui.widgets.status_widgets import Busy, StatusLine
-from gui.window.actions import ICON_ONLY, TOOL_BAR, Actions
+from gui.window.actions import ICON_ONLY, TOOL_BAR, Actions, Spec
 from gui.window.context import Context
 from gui.window.document_page import DocumentPage
 from gui.window.panes import Panes
@@ -164,8 +164,10 @@ class MainWindow(QMainWindow):
         self._menu("engine").aboutToShow.connect(self._fill_engines)
         insert = self._menu("insert_fact")
         for number in range(1, _FACT_KEYS + 1):
-            action = insert.addAction(tr("Number {number}", number=number))
-            action.setShortcut(f"Ctrl+{number}")
+            action = insert.addAction("")
+            self.named_actions.add(
+                Spec(f"insert_{number}", tr("Insert number {number}", number=number), f"Ctrl+{number}"), action
+            )
             action.triggered.connect(lambda _=False, number=number: self.facts.insert(number))
 
     def _menu(self, name: str) -> QMenu:
@@ -208,6 +210,9 @@ class MainWindow(QMainWindow):
 
     def _connect_page(self, page: DocumentPage) -> None:
         page.view.zoom_changed.connect(self._on_zoom)
+        page.view.zoom_changed.connect(page.attendees.set_zoom)
+        page.attendees.set_zoom(page.view.zoom)
+        page.attendees.escaped.connect(page.view.editor.setFocus)
         page.view.share_changed.connect(self._on_share)
         page.current_changed.connect(lambda _: self._follow.start())
         page.session.segment_changed.connect(lambda _: self._count.start())
@@ -292,9 +297,8 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.notice.tell(text)
 
-    def _on_exported(self, path: Path) -> None:
+    def _on_exported(self, text: str, path: Path) -> None:
         if self.page is not None:
-            text = tr("Exported and verified: {name}", name=path.name)
             self.page.notice.tell(text, tr("Open it"), lambda: self.commands.exports.open_document(path))
 
     def _go_to(self, key: str) -> None:
