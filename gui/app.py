@@ -4,7 +4,15 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QSettings, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QLibraryInfo,
+    QMessageLogContext,
+    QSettings,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from gui import i18n
@@ -20,6 +28,9 @@ from gui.window.context import Context
 from gui.window.main_window import MainWindow
 from gui.workspace import opening, samples
 from gui.workspace.ahead import Ahead
+
+_SETTLE = 250
+"""Milliseconds in which what follows the caret has followed, before a picture is taken."""
 
 
 def run(path: Path | None, ahead: Ahead | None = None) -> int:
@@ -63,8 +74,13 @@ def _complete(window: MainWindow, failed: Path | None, *, first_start: bool) -> 
     window.commands.files.offer_recovery()
 
 
-def render(path: Path, png: Path) -> None:
+def render(path: Path, png: Path, segment: str = "") -> None:
     """Draw the window with a release or a project open into a PNG file, without a display.
+
+    Args:
+        path: the release or project.
+        png: the picture.
+        segment: the key of the segment to go to; the first one if empty.
 
     Raises:
         DaejoError: the file cannot be opened, or the picture cannot be written.
@@ -78,15 +94,22 @@ def render(path: Path, png: Path) -> None:
     window.present(Session(opening.open_path(path)))
     window.show()
     window.complete()
-    application.processEvents()
-    while context.tasks.running:
-        application.processEvents()
-    application.processEvents()
+    if window.page is not None and segment:
+        window.page.go_to(segment)
+    _let_everything_arrive(application, context.tasks)
     written = window.grab().save(str(png))
     window.commands.files.forget()
     context.tasks.shut_down()
     if not written:
         raise ReadError("The picture {name} cannot be written. Choose another folder.", name=png.name)
+
+
+def _let_everything_arrive(application: QApplication, tasks: TaskRunner) -> None:
+    """Until the background work is done and the panels that follow the caret have followed."""
+    patience = QElapsedTimer()
+    patience.start()
+    while tasks.running or patience.elapsed() < _SETTLE:
+        application.processEvents()
 
 
 def _only_what_matters(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -4,16 +4,21 @@ import tempfile
 from pathlib import Path
 
 from gui import app
-from gui.workspace import drafting, headless
+from gui.workspace import drafting, engine_settings, headless
 from gui.workspace.samples import sample_release
+
+SEGMENT = "b8.2"
+"""A sentence with figures and terms, so that the panels have something to show."""
 
 PICTURE = Path(__file__).with_name("screenshot.png")
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        results = headless.main_job(sample_release(), Path(folder), drafting.known_engines()[:1])
-        app.render(results.project, PICTURE)
+        sample = sample_release()
+        settings = engine_settings.from_environment(memories=engine_settings.memories(sample.name))
+        results = headless.main_job(sample, Path(folder), drafting.engines_for(None, settings))
+        app.render(results.project, PICTURE, SEGMENT)
     print(PICTURE.name)
 
 
