@@ -53,7 +53,7 @@ def _file() -> tuple[Spec | None, ...]:
     return (
         Spec("open", tr("&Open…"), Keys.Open, "open", needs_release=False),
         Spec("recent", tr("Open &recent"), needs_release=False),
-        Spec("sample", tr("Open the &sample"), needs_release=False),
+        Spec("sample", tr("Open the sa&mple"), needs_release=False),
         SEPARATOR,
         Spec("save", tr("&Save"), Keys.Save, "save"),
         Spec("save_as", tr("Save &as…"), "Ctrl+Shift+S"),

@@ -61,37 +61,34 @@ class FileController(QObject):
         """Open a release or a project in place of what is open; says why if it cannot."""
         self.leave(lambda: self._open(path))
 
-    def _open(self, path: Path) -> None:
-        try:
-            opened = self._open_or_take_over(path)
-        except ProjectError as error:
-            opened = self._offer_backup(path, error)
-        except DaejoError as error:
-            self._context.messages.fail(error)
+    def _open(self, path: Path, *, take_over: bool = False) -> None:
+        self._load(lambda: opening.open_path(path, take_over=take_over), path)
+
+    def _load(self, load: Callable[[], OpenProject], path: Path) -> None:
+        """Load a project on a worker: a large one takes longer than a window may stand still."""
+        self._context.messages.tell(tr("Opening {name}…", name=path.name))
+        task = self._context.tasks.run(load, lambda opened: self._on_loaded(opened, path))
+        task.failed.connect(lambda error: self._on_not_loaded(error, path))
+
+    def _on_loaded(self, opened: OpenProject, path: Path) -> None:
+        if self.session is not None:  # another file was quicker
+            opened.close(discard=True)
             return
-        if opened is not None:
-            self._context.settings.add_recent(str(path.resolve()))
-            self.show(opened)
+        self._context.messages.tell("")
+        self._context.settings.add_recent(str(path.resolve()))
+        self.show(opened)
 
-    def _open_or_take_over(self, path: Path) -> OpenProject | None:
-        try:
-            return opening.open_path(path)
-        except LockedError as error:
-            if not ask.take_over(self._window, say(error.message)):
-                return None
-            return opening.open_path(path, take_over=True)
-
-    def _offer_backup(self, path: Path, error: ProjectError) -> OpenProject | None:
-        """A project that cannot be read: its latest earlier version, if there is one and the user wants it."""
-        earlier = backups.backups_of(path)
-        if not earlier or not ask.restore_backup(self._window, say(error.message), earlier[0].at):
+    def _on_not_loaded(self, error: DaejoError, path: Path) -> None:
+        why = say(error.message)
+        earlier = backups.backups_of(path) if isinstance(error, ProjectError) else ()
+        self._context.messages.tell("")
+        if isinstance(error, LockedError):
+            if ask.take_over(self._window, why):
+                self._open(path, take_over=True)
+        elif earlier and ask.restore_backup(self._window, why, earlier[0].at):
+            self._load(lambda: opening.restore_backup(path, earlier[0]), path)
+        else:
             self._context.messages.fail(error)
-            return None
-        try:
-            return opening.restore_backup(path, earlier[0])
-        except DaejoError as second:
-            self._context.messages.fail(second)
-            return None
 
     def adopt(self, session: Session) -> None:
         """Take over a session that is on screen already."""
