@@ -186,10 +186,13 @@ class Release:
 
 def _attendees(table: Table) -> Iterator[Attendee]:
     rows: dict[int, dict[ColumnRole, list[str]]] = {}
+    person: dict[int, int] = {}  # a name merged over several rows is one person
     for row, column, cell in table.positions():
         if row >= table.header_rows and column < len(table.roles):
+            if table.roles[column] is ColumnRole.NAME:
+                person.update(dict.fromkeys(range(row, row + cell.row_span), row))
             texts = [_without_bullet(item) for item in cell.items]
-            rows.setdefault(row, {}).setdefault(table.roles[column], []).extend(texts)
+            rows.setdefault(person.get(row, row), {}).setdefault(table.roles[column], []).extend(texts)
     for cells in rows.values():
         position = cells.get(ColumnRole.ORGANISATION, []) + cells.get(ColumnRole.POSITION, [])
         background = tuple(cells.get(ColumnRole.BACKGROUND, ()))
