@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from gui.document.release import Block, BlockKind
 from gui.language.sentences import ends_sentence
 from gui.readers.line_kinds import is_masthead
-from gui.readers.paragraphs import Paragraph, Piece
+from gui.readers.paragraphs import Paragraph, Piece, ends_in_noun
 from gui.readers.raw import RawTable
 from gui.readers.releaseline import is_date_alone, release_blocks
 
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[Ⅰ-Ⅻ])[.\s]")
 _SUBHEADLINE_LEAD = re.compile(r"\s*(?:[-–—−]|[▴▲△])\s*")
 _SUBHEADLINE_TAIL = re.compile(r"\s*[-–—−]$")
+_PARTICLE_LAST = re.compile(r"[가-힣0-9a-zA-Z)%](?:로|을|를|은|는|의|에|며|고|여|,)$")
 
 _LONGEST_TITLE = 120
 """A line before the body with more characters than this is body text."""
@@ -32,7 +33,7 @@ def front(pieces: list[Piece]) -> tuple[list[Block], int]:
     paragraphs = [piece for piece in pieces[:length] if isinstance(piece, Paragraph)]
     headline = _headline(paragraphs)
     if headline is None:
-        length = next((i for i, p in enumerate(paragraphs) if not (_is_release_line(p) or _is_masthead(p))), length)
+        length = next((i for i, p in enumerate(paragraphs) if not _heads_front(p)), length)
         return [block for p in paragraphs[:length] for block in _before_headline(p)], length
     end = _end_of_subheadlines(paragraphs, headline)
     return list(_blocks(paragraphs[:end], headline)), end
@@ -70,7 +71,7 @@ def _is_spoken_headline(pieces: list[Piece], index: int) -> bool:
 
 
 def _may_be_front(paragraph: Paragraph) -> bool:
-    if _is_release_line(paragraph) or _is_masthead(paragraph) or paragraph.kind.page_number:
+    if _heads_front(paragraph):
         return True
     text = paragraph.text.text.strip()
     if len(text) > _LONGEST_TITLE:
@@ -101,10 +102,8 @@ def _headline(paragraphs: list[Paragraph]) -> int | None:
 
 def _breaks_off(paragraph: Paragraph) -> bool:
     """Whether a line ends with a particle, so that it is the torn first half of a sentence."""
-    return (
-        re.search(r"[가-힣0-9a-zA-Z)%](?:로|을|를|은|는|의|에|며|고|여|,)\s*$", paragraph.text.text[-_LONGEST_TITLE:])
-        is not None
-    )
+    text = paragraph.text.text.rstrip()
+    return _PARTICLE_LAST.search(text[-_LONGEST_TITLE:]) is not None and not ends_in_noun(text)
 
 
 def _may_be_headline(paragraph: Paragraph) -> bool:
@@ -118,7 +117,7 @@ def _end_of_subheadlines(paragraphs: list[Paragraph], headline: int) -> int:
     found = 0
     for index in range(headline + 1, len(paragraphs)):
         paragraph = paragraphs[index]
-        if _is_release_line(paragraph) or paragraph.kind.page_number or _is_masthead(paragraph):
+        if _heads_front(paragraph):
             continue
         text = paragraph.text.text.strip()
         section = bool(paragraph.heading) and len(text) <= _LONGEST_SECTION_TITLE
@@ -126,6 +125,10 @@ def _end_of_subheadlines(paragraphs: list[Paragraph], headline: int) -> int:
             return index
         found += 1
     return len(paragraphs)
+
+
+def _heads_front(paragraph: Paragraph) -> bool:
+    return _is_release_line(paragraph) or _is_masthead(paragraph) or paragraph.kind.page_number
 
 
 def _is_release_line(paragraph: Paragraph) -> bool:

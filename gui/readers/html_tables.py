@@ -24,6 +24,7 @@ class _Rows:
     rows: list[list[Cell]] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     attributes: str | None = None
+    outside: list[str] = field(default_factory=list)
 
     def begin_row(self) -> None:
         self.end_cell()
@@ -39,17 +40,22 @@ class _Rows:
         text = "".join(self.text)
         self.text.clear()
         if self.attributes is None:
-            stray = make_cell(text)
-            if stray.items:
-                self.rows.append([stray])
+            self.outside.append(text)
             return
         spans = {match["name"].lower(): int(match["value"]) for match in _SPAN.finditer(self.attributes)}
         self.attributes = None
         self.rows[-1].append(make_cell(text, _span(spans, "colspan"), _span(spans, "rowspan")))
 
-    def table(self, number: int) -> RawTable:
-        """The table; spans that reach below its last row are cut."""
+    def finished(self, number: int) -> Iterator[str | RawTable]:
+        """What stood outside the cells (a caption), then the table, as HTML 5 has it shown."""
         self.end_cell()
+        outside = " ".join(" ".join(self.outside).split())
+        if outside:
+            yield f"\n\n{outside}\n\n"
+        yield self._table(number)
+
+    def _table(self, number: int) -> RawTable:
+        """The table; spans that reach below its last row are cut."""
         rows = [row for row in self.rows if row]
         cut = [[_cut(cell, len(rows) - index) for cell in row] for index, row in enumerate(rows)]
         if sum(cell.column_span * cell.row_span for row in cut for cell in row) > _LARGEST_GRID:
@@ -89,10 +95,10 @@ def cut_tables(text: str) -> Iterator[str | RawTable]:
         position = match.end()
         depth = _step(rows, match, depth)
         if not depth:
-            yield rows.table(number + 1)
+            yield from rows.finished(number + 1)
     if depth:
         rows.text.append(text[position:])
-        yield rows.table(number + 1)
+        yield from rows.finished(number + 1)
     else:
         yield text[position:]
 

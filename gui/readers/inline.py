@@ -146,11 +146,14 @@ def _may_open(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     if not after or after.isspace():
         return False
+    if match["stars"] == "__":
+        return match.start() == 0 or not text[match.start() - 1].isalnum()
     return len(match["stars"]) > 1 or match.start() == 0 or bool(_BEFORE_SINGLE.match(text[match.start() - 1]))
 
 
 def _may_close(text: str, match: re.Match[str]) -> bool:
-    return match.start() > 0 and not text[match.start() - 1].isspace()
+    inside_word = match["stars"] == "__" and text[match.end() : match.end() + 1].isalnum()
+    return match.start() > 0 and not text[match.start() - 1].isspace() and not inside_word
 
 
 _ITEM_END = re.compile(r"</?(?:li|br|p|div|ul|ol|dt|dd|tr|h[1-6])\b[^<>]*>|\n", re.IGNORECASE)

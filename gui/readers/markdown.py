@@ -12,11 +12,11 @@ from gui.document.release import Release
 from gui.readers.encoding import decode
 from gui.readers.html_tables import cut_tables, make_cell
 from gui.readers.inline import REFERENCE, TAG, rich
-from gui.readers.lines import Line, lines, normalised
+from gui.readers.lines import WIDEST, Line, columns, lines, normalised
 from gui.readers.raw import Gap, Raw, RawLine, RawTable
 from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise
-from gui.readers.tab_tables import is_pipe_table, is_tab_row, read_pipe_table, read_tab_table
+from gui.readers.tab_tables import LinedTable, is_pipe_table, is_tab_row, read_pipe_table, read_tab_table
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s|$)")
 _CLOSING_HASHES = re.compile(r"\s#+$")
@@ -97,13 +97,13 @@ class _Lines:
         while place < len(self._lines):
             found = self._table(place)
             if found:
-                table, place = found
-                self._gap = Gap.PARAGRAPH
-                yield table
+                yield found.table
+                yield from found.page_numbers()
+                self._gap, place = Gap.PARAGRAPH, found.end
                 continue
             place += yield from self._line(place)
 
-    def _table(self, place: int) -> tuple[RawTable, int] | None:
+    def _table(self, place: int) -> LinedTable | None:
         text = self._lines[place].text
         if is_tab_row(text):
             return read_tab_table(self._lines, place, make_cell)
@@ -154,5 +154,5 @@ class _Lines:
         content = rich(text.removesuffix("\\"))
         if content.text.strip():
             yield RawLine(content, self._gap, heading, line.number, self._page_start)
-            self._gap = Gap.WRAP
+            self._gap = Gap.WRAP if columns(content.text) < WIDEST else Gap.PARAGRAPH
             self._page_start = False

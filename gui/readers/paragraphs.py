@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from gui.document.errors import Message, note
 from gui.document.release import BlockKind
 from gui.document.richtext import RichText, join
-from gui.language.sentences import ends_sentence
-from gui.readers.line_kinds import LineKind, classify
+from gui.language.sentences import ends_sentence, split
+from gui.readers.line_kinds import LineKind, classify, is_masthead
+from gui.readers.lines import columns
 from gui.readers.raw import Gap, Raw, RawLine, RawTable
 from gui.readers.releaseline import is_release_line
 
@@ -19,6 +20,9 @@ _TAKES_MORE = frozenset(
 
 _SHORT = 30
 """A line of fewer characters than this does not reach the edge of a page: it ends where its writer ended it."""
+
+_WIDEST_TITLE, _NARROWEST_BODY = 70, 50
+"""Columns: headlines are set in letters so large that their lines are narrower than those of the body."""
 
 _LONGEST_WORD = 30
 _MOST_LINES = 100
@@ -37,12 +41,24 @@ _PARTICLE_FIRST = re.compile(
     r"|(?:했|됐|하였|되었|됩니다|합니다|습니다|니다|입니다|하기로|하는|되는|된다|한다|하도록)"
 )
 _WORD_FIRST = re.compile(r"(?:및|등|또는|대비)(?=[\s,)이의을은에])|[)\]」』》〉,.·%]|[a-z]")
+_SENTENCE_FIRST = re.compile(
+    r"(?:또한|한편|아울러|특히|이날|이번|이어|앞서|이에)[\s,]|[가-힣]{0,10}\s?(?:대통령|장관|정부)[은는]\s"
+)
+_NOTED = frozenset({BlockKind.NOTE, BlockKind.FOOTNOTE})
 _OPEN_END = re.compile(
     r"[,·(「『‘“~∼]$|\s(?:및|또는|등의|위해|위한|대한|통해|따라|따른|관한|의한|총|약|최대|제)$"
     r"|[가-힣0-9a-zA-Z)%](?:을|를|의|와|과|에서|에게|으로|하고|하며|하여|해서|했으며|했고|됐으며|되는|하는|있는|없는|되고|되어|로)$"
 )
+_NOUN_END = re.compile(
+    r"(?:[논회협합심결문동제건강주질발창]의|[결성효초통부경]과|[제보광권공신경최재]고|[참기부수관]여|[도경진항]로|제로|[마가]을)$"
+)
+"""Nouns whose last syllable looks like a particle or an ending."""
+
 _OPEN_RELEASE_LINE = re.compile(r"(?:\d\s?[년월]|[:：,~]|(?<!\d)\d{4}\.|\([^()]*)$")
 """A release line that breaks off in the middle of a date or a bracket."""
+
+_CLOSED_SUBHEADLINE = re.compile(r"\s*[-–—]\s.*\s[-–—]\s*", re.DOTALL)
+"""A dash at either end: whatever follows is another paragraph."""
 
 
 @dataclass(slots=True)
@@ -74,7 +90,7 @@ def assemble(raws: Iterable[Raw]) -> tuple[list[Piece], list[Message]]:
             continue
         kind = _kind(raw)
         before, pages = _last_paragraph(pieces)
-        if before and _goes_on(before, raw, kind, crossed_page=pages > 0):
+        if before and not _ends_title(pieces, raw) and _goes_on(before, raw, kind, crossed_page=pages > 0):
             if raw.gap is Gap.PARAGRAPH or pages:
                 warnings.append(_rejoined(raw))
             _append(before, raw)
@@ -105,18 +121,34 @@ def _last_paragraph(pieces: list[Piece]) -> tuple[Paragraph | None, int]:
     return None, pages
 
 
+def _ends_title(pieces: list[Piece], raw: RawLine) -> bool:
+    """Whether a headline ends before this line: a short line right after the masthead or release line, then body."""
+    above, before = ([None, *pieces] if len(pieces) < 2 else pieces)[-2:]
+    if not isinstance(above, Paragraph) or not isinstance(before, Paragraph) or not before.kind.plain:
+        return False
+    if above.kind.kind is not BlockKind.EMBARGO and not is_masthead(above.text.text):
+        return False
+    text, following = before.text.text.rstrip(), raw.text.text.strip()
+    wide = columns(following)
+    open_end = ends_sentence(text) or _breaks_off(text) or _begins_mid_sentence(text, following)
+    is_body = wide >= _WIDEST_TITLE or len(split(following)) > 1 or ends_sentence(following)
+    return not open_end and is_body and columns(text) / before.lines < min(_WIDEST_TITLE, max(wide, _NARROWEST_BODY))
+
+
 def _goes_on(before: Paragraph, raw: RawLine, kind: LineKind, *, crossed_page: bool) -> bool:
     if raw.heading or before.heading or not kind.plain:
         return False
-    if before.lines >= _MOST_LINES:
+    if before.lines >= _MOST_LINES or _CLOSED_SUBHEADLINE.fullmatch(before.text.text):
         return False
     if _open_subheadline(before):
         return raw.gap is not Gap.PARAGRAPH or raw.text.text.rstrip().endswith(" -")
     if before.kind.kind is BlockKind.EMBARGO:
-        return raw.gap is not Gap.PARAGRAPH and _OPEN_RELEASE_LINE.search(before.text.text.rstrip()) is not None
+        return raw.gap is not Gap.PARAGRAPH and _open_release_line(before.text.text.rstrip(), raw.text.text.lstrip())
     if before.kind.kind not in _TAKES_MORE:
         return False
     text, following = before.text.text.rstrip(), raw.text.text.lstrip()
+    if before.kind.kind in _NOTED and text.endswith(")") and _SENTENCE_FIRST.match(following):
+        return False
     finished, long = ends_sentence(text), len(text) >= _SHORT
     torn = crossed_page or raw.page_start
     if not torn and raw.gap is Gap.WRAP:
@@ -126,9 +158,11 @@ def _goes_on(before: Paragraph, raw: RawLine, kind: LineKind, *, crossed_page: b
     if not torn and raw.gap is Gap.BREAK and long:
         return True
     fits_page = torn and long and (ends_sentence(following) or len(following) >= _SHORT)
-    return (
-        fits_page or _begins_mid_sentence(text, following) or (long and bool(_OPEN_END.search(text[-_LONGEST_WORD:])))
-    )
+    return fits_page or _begins_mid_sentence(text, following) or (long and _breaks_off(text))
+
+
+def _open_release_line(before: str, following: str) -> bool:
+    return _OPEN_RELEASE_LINE.search(before) is not None or _parts_figure(before, following)
 
 
 def _open_subheadline(before: Paragraph) -> bool:
@@ -136,10 +170,22 @@ def _open_subheadline(before: Paragraph) -> bool:
     return text.lstrip().startswith("- ") and not text.rstrip().endswith("-") and not ends_sentence(text)
 
 
+def ends_in_noun(text: str) -> bool:
+    """Whether a line ends with a noun that only looks as if it had a particle: 협력 논의, 경쟁력 제고."""
+    return _NOUN_END.search(text[-_LONGEST_WORD:]) is not None
+
+
+def _breaks_off(text: str) -> bool:
+    return _OPEN_END.search(text[-_LONGEST_WORD:]) is not None and not ends_in_noun(text)
+
+
 def _begins_mid_sentence(before: str, following: str) -> bool:
-    if before[-1:].isdigit() and _COUNTER_FIRST.match(following):
-        return True
-    return bool(_PARTICLE_FIRST.match(following) or _WORD_FIRST.match(following))
+    return _parts_figure(before, following) or bool(_PARTICLE_FIRST.match(following) or _WORD_FIRST.match(following))
+
+
+def _parts_figure(before: str, following: str) -> bool:
+    """Whether the line end stands between a figure and what it counts."""
+    return before[-1:].isdigit() and _COUNTER_FIRST.match(following) is not None
 
 
 def _append(before: Paragraph, raw: RawLine) -> None:
@@ -150,7 +196,7 @@ def _append(before: Paragraph, raw: RawLine) -> None:
 
 def _glue(before: str, following: str) -> str:
     """A space, or nothing where the line end cut a word in two."""
-    if before[-1:].isdigit() and _COUNTER_FIRST.match(following):
+    if _parts_figure(before, following):
         return ""
     particle = _PARTICLE_FIRST.match(following)
     return "" if (particle and not before.endswith((",", "."))) or following[:1] in ")]」』》〉,.%" else " "

@@ -1,11 +1,14 @@
 """Tables written as lines: cells parted by tabs, or by the pipes of Markdown."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from gui.document.release import Cell
+from gui.document.richtext import RichText
+from gui.readers.line_kinds import classify
 from gui.readers.lines import Line
-from gui.readers.raw import RawTable
+from gui.readers.raw import RawLine, RawTable
 
 _PIPE_RULE = re.compile(r"\s*+\|?\s*+:?-+:?\s*+(?:\|\s*+:?-+:?\s*+)*+\|?\s*+")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -14,6 +17,9 @@ _ITEM_LINE = re.compile(r"\s*(?:[○ㅇ◦❍•▪]|\*{1,3}\s|[-–]\s)")
 
 _MOST_COLUMNS = 100
 """A line with more cells than this is no row of a table that anybody could print."""
+
+_LONGEST_GAP = 6
+"""Lines, blank ones and a page number, that may stand between two rows."""
 
 MakeCell = Callable[[str], Cell]
 
@@ -33,14 +39,29 @@ def is_pipe_table(here: str, following: str) -> bool:
     return 1 < columns <= _MOST_COLUMNS and "|" in following and _PIPE_RULE.fullmatch(following) is not None
 
 
-def read_tab_table(lines: list[Line], start: int, make_cell: MakeCell) -> tuple[RawTable, int] | None:
-    """The table that begins at ``start`` and the place after it; ``None`` for a single line with one tab.
+@dataclass(frozen=True, slots=True)
+class LinedTable:
+    """A table, the place of the first line after it, and the page numbers that stood between its rows."""
+
+    table: RawTable
+    end: int
+    pages: tuple[Line, ...] = ()
+
+    def page_numbers(self) -> Iterator[RawLine]:
+        """The page numbers as lines, to stand behind the table: nothing of a file may vanish."""
+        for line in self.pages:
+            yield RawLine(RichText(line.text.strip()), number=line.number)
+
+
+def read_tab_table(lines: list[Line], start: int, make_cell: MakeCell) -> LinedTable | None:
+    """The table that begins at ``start``; ``None`` for a single line with one tab.
 
     A line without a tab that begins with a bullet is another item of the last cell, if that has items. Blank lines may
-    stand between rows.
+    stand between rows, and page numbers where a page ends.
     """
     rows: list[list[str]] = []
     last_cell: list[str] = []
+    pages: list[Line] = []
     place = start
     while place < len(lines):
         text = lines[place].text
@@ -48,15 +69,41 @@ def read_tab_table(lines: list[Line], start: int, make_cell: MakeCell) -> tuple[
             _close_cell(rows, last_cell)
             rows.append(text.strip(" \r\n").split("\t"))
             last_cell = [rows[-1][-1]]
-        elif last_cell and _ITEM_LINE.match(text) and _ITEM_LINE.match(last_cell[0]):
+        elif not _continues_cell(last_cell, text):
+            onward = _after_gap(lines, place, last_cell, len(rows[-1]))
+            if onward == place:
+                break
+            pages += (line for line in lines[place:onward] if not line.blank)
+            place = onward
+            continue
+        else:
             last_cell.append(text)
-        elif text.strip() or not _row_after_blank(lines, place):
-            break
         place += 1
     _close_cell(rows, last_cell)
     if len(rows) < 2 and len(rows[0]) < 3:
         return None
-    return _table(rows, lines[start].number, make_cell), place
+    return LinedTable(_table(rows, lines[start].number, make_cell), place, tuple(pages))
+
+
+def _continues_cell(last_cell: list[str], text: str) -> bool:
+    return bool(last_cell) and bool(_ITEM_LINE.match(text) and _ITEM_LINE.match(last_cell[0]))
+
+
+def _after_gap(lines: list[Line], place: int, last_cell: list[str], width: int) -> int:
+    """Where a table goes on behind blank lines, or on the next page; ``place`` where it ends."""
+    crossed = False
+    for here in range(place, min(place + _LONGEST_GAP, len(lines))):
+        line = lines[here]
+        if is_tab_row(line.text):
+            same_width = line.text.strip(" \r\n").count("\t") + 1 == width
+            return here if same_width or not crossed else place
+        if crossed and _continues_cell(last_cell, line.text):
+            return here
+        page_number = classify(line.text).page_number
+        if not line.blank and not page_number:
+            break
+        crossed |= page_number or line.page_start
+    return place
 
 
 def _close_cell(rows: list[list[str]], last_cell: list[str]) -> None:
@@ -64,18 +111,13 @@ def _close_cell(rows: list[list[str]], last_cell: list[str]) -> None:
         rows[-1][-1] = "\n".join(last_cell)
 
 
-def _row_after_blank(lines: list[Line], place: int) -> bool:
-    following = next((line.text for line in lines[place : place + 3] if line.text.strip()), "")
-    return is_tab_row(following)
-
-
-def read_pipe_table(lines: list[Line], start: int, make_cell: MakeCell) -> tuple[RawTable, int]:
-    """The Markdown table whose header is at ``start``, and the place after it."""
+def read_pipe_table(lines: list[Line], start: int, make_cell: MakeCell) -> LinedTable:
+    """The Markdown table whose header is at ``start``."""
     place = start + 2
     while place < len(lines) and 0 < lines[place].text.count("|") < _MOST_COLUMNS:
         place += 1
     texts = [lines[start].text, *(line.text for line in lines[start + 2 : place])]
-    return _table([_pipe_cells(text) for text in texts], lines[start].number, make_cell), place
+    return LinedTable(_table([_pipe_cells(text) for text in texts], lines[start].number, make_cell), place)
 
 
 def _table(rows: list[list[str]], number: int, make_cell: MakeCell) -> RawTable:

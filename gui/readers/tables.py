@@ -147,10 +147,17 @@ def _attendee_header(table: Table) -> tuple[int, tuple[ColumnRole, ...]] | None:
         role = _header_role(cell)
         roles_of_rows.setdefault(row, {}).update({column + right: role for right in range(cell.column_span)})
         depth_of_rows[row] = max(depth_of_rows.get(row, 0), row + cell.row_span)
+    _refine(roles_of_rows, depth_of_rows)
     for row, roles in roles_of_rows.items():
         if _names_people(set(roles.values())) and len(table.rows) > depth_of_rows[row]:
             return depth_of_rows[row], tuple(roles.get(column, ColumnRole.OTHER) for column in range(table.width))
     return None
+
+
+def _refine(roles: dict[int, dict[int, ColumnRole]], depths: dict[int, int]) -> None:
+    """In a header of two storeys the lower one says more: 현직 and 학력 below 경력."""
+    if depths.get(0) == _HEADER_DEPTH:
+        roles[0] |= {column: role for column, role in roles.get(1, {}).items() if role is not ColumnRole.OTHER}
 
 
 def _header_role(cell: Cell) -> ColumnRole:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import accumulate
-from unicodedata import east_asian_width
 
 from gui.document.release import Cell, CellItem, Release
 from gui.document.richtext import RichText
 from gui.language.sentences import ends_sentence
 from gui.readers.encoding import decode
-from gui.readers.lines import Line, lines, normalised
+from gui.readers.lines import WIDEST, Line, columns, lines, normalised
 from gui.readers.raw import Gap, Raw, RawLine
 from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise
@@ -23,14 +22,14 @@ _FULL = 0.9
 _NEARLY_FULL = 0.6
 """An unfinished line of at least this share was wrapped: the next word did not fit."""
 
+_ROOMY = 0.8
+"""Where the next word would have ended before this share of the usual width, its writer put it on a new line."""
+
 _FEWEST_WRAPPED = 2
 """A text is wrapped if at least so many of its full lines stop in mid sentence."""
 
 _NARROWEST = 50
 """No page is narrower than this."""
-
-_MEASURED = 160
-"""Characters of a line looked at for its width: no page is wider."""
 
 
 class TextReader:
@@ -62,9 +61,9 @@ def raw_pieces(text: str) -> Iterator[Raw]:
         page_start |= line.page_start
         found = read_tab_table(all_lines, place, _cell) if is_tab_row(line.text) else None
         if found:
-            table, place = found
-            yield table
-            before = ""
+            yield found.table
+            yield from found.page_numbers()
+            place, before = found.end, ""
             continue
         if not line.blank:
             gap = page.gap(before, line.text)
@@ -83,7 +82,7 @@ class _Page:
 
     def __init__(self, all_lines: list[Line]) -> None:
         texts = [line.text.rstrip() for line in all_lines if not line.blank]
-        widths = [_width(text) for text in texts]
+        widths = [columns(text) for text in texts]
         self._usual = _usual(widths)
         full = [text for text, width in zip(texts, widths, strict=True) if width >= self._usual * _FULL]
         unfinished = sum(not ends_sentence(text) for text in full)
@@ -91,21 +90,21 @@ class _Page:
 
     def gap(self, before: str, text: str) -> Gap:
         """What parts a line from the line before, told from whether that reaches the edge and ends a sentence."""
-        if not before.strip():
+        width = columns(before.rstrip())
+        if not before.strip() or width >= WIDEST:
             return Gap.PARAGRAPH
-        share = _width(before.rstrip()) / self._usual
+        share = width / self._usual
         if ends_sentence(before):
             goes_on = self._wrapped and share >= _FULL and not text[:1].isspace()
             return Gap.WRAP if goes_on else Gap.PARAGRAPH
-        return Gap.WRAP if share >= _NEARLY_FULL else Gap.BREAK
+        if share < _NEARLY_FULL:
+            return Gap.BREAK
+        first_word = text.split(maxsplit=1)[0] if self._wrapped else ""
+        had_room = bool(first_word) and width + 1 + columns(first_word) < self._usual * _ROOMY
+        return Gap.PARAGRAPH if had_room else Gap.WRAP
 
 
 def _usual(widths: list[int]) -> int:
     ordered = sorted(widths)
     share = sum(ordered) * _TYPICAL
     return next((width for width, so_far in zip(ordered, accumulate(ordered), strict=True) if so_far > share), 1)
-
-
-def _width(text: str) -> int:
-    """The columns that the text takes: two for a Hangul or Chinese character. Counted up to the widest page only."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text[:_MEASURED])

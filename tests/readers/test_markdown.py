@@ -91,6 +91,26 @@ def test_attendees_in_html() -> None:
     ]
 
 
+MERGED = """\
+<table><caption>참석자 명단</caption>
+<tr><th rowspan="2">이름</th><th colspan="2">경력</th></tr><tr><th>현직</th><th>학력</th></tr>
+<tr><td rowspan="2">홍길동</td><td>대표</td><td><ul><li>박사<ul><li>석사</li></ul></li></ul></td></tr>
+<tr><td>이사</td><td></td></tr><tr><td>김나래</td><td>교수</td><td>학사</td></tr></table>"""
+
+
+def test_a_header_of_two_storeys_and_a_name_over_two_rows() -> None:
+    release = read(MERGED)
+    assert [(person.name, person.position, person.background) for person in release.attendees] == [
+        ("홍길동", "대표 이사", ("박사", "석사")),
+        ("김나래", "교수", ("학사",)),
+    ]
+    assert release.blocks[0].whole == "참석자 명단"
+
+
+def test_underscores_inside_a_word_are_text() -> None:
+    assert rich("가__나__다 __라__").text == "가__나__다 라"
+
+
 def test_items_behind_one_another_are_put_apart() -> None:
     table = table_of("이름\t직위\t경력\n홍길동\t대표\t○ 박사 ○ 원장 * 현직\n", BlockKind.ATTENDEE_TABLE)
     assert [item.whole for item in table.rows[1][2].items] == ["○ 박사", "○ 원장", "* 현직"]
