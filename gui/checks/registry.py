@@ -3,8 +3,17 @@
 from collections.abc import Collection, Iterator
 
 from gui.checks.base import Check, ReleaseCheck, SegmentCheck
+from gui.checks.consistency import ConsistencyCheck
+from gui.checks.contacts import ContactCheck
 from gui.checks.dates import DateCheck
+from gui.checks.embargo import EmbargoCheck
+from gui.checks.names import NameCheck
 from gui.checks.numbers import NumberCheck
+from gui.checks.omission import OmissionCheck
+from gui.checks.pairing import PairingCheck
+from gui.checks.quotations import QuotationCheck
+from gui.checks.release_style import ReleaseStyleCheck
+from gui.checks.repeats import RepeatedWordCheck
 from gui.checks.residue import ResidueCheck
 from gui.checks.source_counts import SourceCountsCheck
 from gui.checks.source_layout import SourceLayoutCheck
@@ -14,6 +23,11 @@ from gui.checks.source_quotations import SourceQuotationCheck
 from gui.checks.source_spelling import SourceSpellingCheck
 from gui.checks.source_variants import SourceVariantsCheck
 from gui.checks.source_wording import SourceWordingCheck
+from gui.checks.spacing import SpacingCheck
+from gui.checks.structure import StructureCheck
+from gui.checks.style import StyleCheck
+from gui.checks.terms import TermCheck
+from gui.checks.titles import TitleCheck
 from gui.checks.today import TodayCheck
 from gui.checks.untranslated import UntranslatedCheck
 from gui.document.issue import Issue
@@ -24,6 +38,15 @@ SEGMENT_CHECKS: tuple[SegmentCheck, ...] = (
     UntranslatedCheck(),
     ResidueCheck(),
     NumberCheck(),
+    TermCheck(),
+    TitleCheck(),
+    OmissionCheck(),
+    StructureCheck(),
+    ContactCheck(),
+    RepeatedWordCheck(),
+    PairingCheck(),
+    SpacingCheck(),
+    StyleCheck(),
     TodayCheck(),
     DateCheck(),
     SourceSpellingCheck(),
@@ -31,6 +54,11 @@ SEGMENT_CHECKS: tuple[SegmentCheck, ...] = (
     SourceNamesCheck(),
 )
 RELEASE_CHECKS: tuple[ReleaseCheck, ...] = (
+    EmbargoCheck(),
+    NameCheck(),
+    QuotationCheck(),
+    ConsistencyCheck(),
+    ReleaseStyleCheck(),
     SourceVariantsCheck(),
     SourceQuotationCheck(),
     SourceCountsCheck(),

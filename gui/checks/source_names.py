@@ -6,7 +6,7 @@ from gui.document.errors import note
 from gui.document.issue import Issue, Severity
 from gui.document.project import Snapshot
 from gui.document.segment import Segment, Unit
-from gui.language.termbase import Termbase
+from gui.language.term_wording import terms_in
 
 
 class SourceNamesCheck:
@@ -16,9 +16,9 @@ class SourceNamesCheck:
     label = note("Names in the Korean that can mean more than one thing")
     severity = Severity.INFO
 
-    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:  # noqa: ARG002
+    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:
         """One finding for each such name."""
-        for found in Termbase.load().find(segment.source.text, snapshot.release.distributed):
+        for found in terms_in(segment.source.text, snapshot.release.distributed):
             term = found.term
             if term.certainty == "B" and "ask" in term.note.casefold().replace(":", " ").split():
                 message = note("{name} is not clear. {remark}", name=term.korean, remark=term.note)

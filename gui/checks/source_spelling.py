@@ -19,7 +19,7 @@ class SourceSpellingCheck:
     label = note("Misspelled names and words in the Korean")
     severity = Severity.WARNING
 
-    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:  # noqa: ARG002
+    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:
         """One finding for each word."""
         for found in near_misses(segment.source.text):
             yield self._issue(segment, found)

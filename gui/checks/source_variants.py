@@ -9,7 +9,7 @@ from gui.document.errors import Message, note
 from gui.document.issue import Issue, Severity
 from gui.document.project import Snapshot
 from gui.document.segment import Segment, Unit
-from gui.language.termbase import Termbase
+from gui.language.term_wording import terms_in
 from gui.language.variants import Pair, Word, hangul_words, joined_words, latin_variants, latin_words, sound_variants
 
 _BODIES = frozenset({"organisation", "public-institution", "international"})
@@ -86,7 +86,7 @@ def _in_two_scripts(snapshot: Snapshot) -> Iterator[Pair]:
 def _pairs_of_scripts(segments: list[Segment], on: date | None) -> Iterator[Pair]:
     latin = {name.text: name for segment in segments for name in _latin_names(segment)}
     for segment in segments if latin else ():
-        for found in Termbase.load().find(segment.source.text, on):
+        for found in terms_in(segment.source.text, on):
             word = latin.get(found.term.english) if found.term.domain in _BODIES else None
             if word is not None and word.place != segment.key:
                 yield word, Word(segment.source.text[found.start : found.end], segment.key, found.start)

@@ -80,7 +80,7 @@ class SourceWordingCheck:
     label = note("Grammar, spacing and Hanja in the Korean")
     severity = Severity.WARNING
 
-    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:  # noqa: ARG002
+    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:
         """One finding for each slip."""
         text = segment.source.text
         for rule in _rules():

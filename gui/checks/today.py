@@ -24,7 +24,7 @@ class TodayCheck:
     label = note("Today, yesterday and tomorrow instead of a date")
     severity = Severity.INFO
 
-    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:  # noqa: ARG002
+    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:
         """One finding for each such word in the English; before there is any, one for a local 오늘 in the Korean."""
         source, target = segment.source.text, segment.target
         if not target.strip():

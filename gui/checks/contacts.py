@@ -1,0 +1,45 @@
+"""The contact block: telephone numbers for callers from abroad."""
+
+import re
+from collections.abc import Iterator
+
+from gui.document.errors import note
+from gui.document.issue import Issue, Severity
+from gui.document.project import Snapshot
+from gui.document.segment import Segment, Unit
+
+_KOREAN = re.compile(
+    r"(?<![\d+-])(?:\((?=0\d{1,3}\)))?0(?P<area>2|[3-6]\d|70|10|50\d)(?:\)[ -]?|[-. ])"
+    r"(?P<first>\d{3,4})[-. ](?P<last>\d{4})(?!\d)"
+)
+_ABROAD = re.compile(r"\+\s?82[\s()0-]*(?P<digits>\d[\d\s().-]{6,})")
+
+
+class ContactCheck:
+    """A Korean telephone number comes with +82 and without the 0 of its area, and its digits stay the same."""
+
+    id = "contacts"
+    label = note("Telephone numbers with +82")
+    severity = Severity.WARNING
+
+    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:
+        """One finding for each number."""
+        if not segment.target.strip():
+            return
+        for match in _KOREAN.finditer(segment.target):
+            message = note("From abroad this number cannot be called: write {number}.", number=_abroad(match))
+            yield Issue(self.id, self.severity, segment.key, message, None, match.span(), _abroad(match))
+        numbers = [_abroad(match) for match in _KOREAN.finditer(segment.source.text)]
+        for match in _ABROAD.finditer(segment.target):
+            if numbers and _digits(match["digits"]) not in {_digits(number)[2:] for number in numbers}:
+                message = note("This is not the number of the Korean: {number}.", number=numbers[0])
+                suggestion = numbers[0] if len(numbers) == 1 else None
+                yield Issue(self.id, Severity.ERROR, segment.key, message, None, match.span(), suggestion)
+
+
+def _abroad(match: re.Match[str]) -> str:
+    return f"+82-{match['area']}-{match['first']}-{match['last']}"
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)

@@ -1,0 +1,123 @@
+"""Names of persons: one Hangul name, one English spelling, across body and table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gui.document.errors import note
+from gui.document.issue import Issue, Severity
+from gui.document.project import Snapshot
+from gui.document.release import ColumnRole
+from gui.document.segment import Segment, Unit
+from gui.language.name_matching import Order, find_name, order_of, swapped
+from gui.language.names import propose, split_name
+from gui.language.particles import occurrences
+from gui.language.romanise import has_hangul
+from gui.language.term_wording import terms_in
+
+_PERSON = "person"
+_LATIN = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A Korean name in a segment and how the English spells it there."""
+
+    segment: Segment
+    korean: str
+    source_span: tuple[int, int]
+    target_span: tuple[int, int]
+    order: Order
+
+    @property
+    def latin(self) -> str:
+        return self.segment.target[slice(*self.target_span)]
+
+
+class NameCheck:
+    """Spellings that differ from each other, that cannot be the name, or that put the given name first.
+
+    The spelling of the termbase holds, else that of the attendee table, else the first one.
+    """
+
+    id = "names"
+    label = note("Names of persons")
+    severity = Severity.ERROR
+
+    def check_release(self, snapshot: Snapshot) -> Iterator[Issue]:
+        """One finding for each spelling that is not right."""
+        names = _names(snapshot)
+        cells = [(unit, segment) for unit in snapshot.units for segment in unit.segments if _is_name(unit, segment)]
+        for _, segment in cells:
+            yield from self._cell(segment)
+        spellings = [spelling for segment in snapshot.segments() for spelling in _spellings(segment, names)]
+        keys = {segment.key for _, segment in cells}
+        reference = _references(snapshot, spellings, keys)
+        for spelling in spellings:
+            yield from self._spelling(spelling, reference[spelling.korean])
+
+    def _cell(self, segment: Segment) -> Iterator[Issue]:
+        """A cell that holds nothing but a name."""
+        source, target = segment.source.text.strip(), segment.target.strip()
+        if not target:
+            return
+        span = (0, len(segment.target))
+        if split_name(source) and order_of(source, target) is None and _LATIN.fullmatch(target):
+            message = note("{latin} does not look like {korean} in Latin letters.", latin=target, korean=source)
+            yield Issue(self.id, Severity.WARNING, segment.key, message, None, span, propose(source))
+        elif _LATIN.fullmatch(source) and not has_hangul(source) and source.casefold() != target.casefold():
+            message = note("The release spells this name {source}.", source=source)
+            yield Issue(self.id, Severity.WARNING, segment.key, message, None, span, source)
+
+    def _spelling(self, spelling: _Spelling, reference: str) -> Iterator[Issue]:
+        key, places = spelling.segment.key, (spelling.source_span, spelling.target_span)
+        if spelling.latin.casefold() == reference.casefold():
+            if spelling.order is Order.GIVEN_FIRST:
+                message = note("{latin}: Korean names have the family name first.", latin=spelling.latin)
+                yield Issue(self.id, Severity.WARNING, key, message, *places, swapped(spelling.latin))
+            return
+        message = note("{korean} is spelled {other} elsewhere.", korean=spelling.korean, other=reference)
+        yield Issue(self.id, self.severity, key, message, *places, reference)
+
+
+def _is_name(unit: Unit, segment: Segment) -> bool:
+    table, cell = unit.block.table, segment.cell
+    if table is None or cell is None or cell.row < table.header_rows:
+        return False
+    return cell.column < len(table.roles) and table.roles[cell.column] is ColumnRole.NAME
+
+
+def _names(snapshot: Snapshot) -> frozenset[str]:
+    """The Korean names in the tables of the release."""
+    cells = (segment for unit in snapshot.units for segment in unit.segments if _is_name(unit, segment))
+    return frozenset(text for cell in cells if split_name(text := cell.source.text.strip()))
+
+
+def _spellings(segment: Segment, names: frozenset[str]) -> Iterator[_Spelling]:
+    source, target = segment.source.text, segment.target
+    if not target.strip():
+        return
+    places = [(name, span) for name in names if name in source for span in occurrences(source, name)][:1]
+    places += [
+        (found.term.korean, (found.start, found.end))
+        for found in terms_in(source, None)
+        if found.term.domain == _PERSON and found.term.korean not in names
+    ]
+    for name, span in places:
+        match = find_name(name, target)
+        if match is not None:
+            yield _Spelling(segment, name, span, match[:2], match[2])
+
+
+def _references(snapshot: Snapshot, spellings: list[_Spelling], cells: set[str]) -> dict[str, str]:
+    """For each Korean name the spelling that holds."""
+    chosen: dict[str, tuple[int, str]] = {}
+    for spelling in spellings:
+        rank = 1 if spelling.segment.key in cells else 2
+        if spelling.korean not in chosen or rank < chosen[spelling.korean][0]:
+            chosen[spelling.korean] = rank, spelling.latin
+    for name in chosen:
+        for found in terms_in(name, snapshot.release.distributed):
+            if found.term.domain == _PERSON and found.term.korean == name and found.term.certainty != "B":
+                chosen[name] = 0, found.term.english
+    return {name: latin for name, (_, latin) in chosen.items()}
