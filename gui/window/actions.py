@@ -72,11 +72,11 @@ def _edit() -> tuple[Spec | None, ...]:
         Spec("redo", tr("&Redo"), Keys.Redo, "redo"),
         SEPARATOR,
         Spec("find", tr("&Find…"), Keys.Find, "find"),
-        Spec("replace", tr("&Replace…"), "Ctrl+H"),
+        Spec("replace", tr("Rep&lace…"), "Ctrl+H"),
         Spec("find_next", tr("Find &next"), "F3"),
         Spec("find_previous", tr("Find &previous"), "Shift+F3"),
         SEPARATOR,
-        Spec("preferences", tr("Pr&eferences…"), Keys.Preferences, "settings", needs_release=False),
+        Spec("preferences", tr("Preferen&ces…"), Keys.Preferences, "settings", needs_release=False),
     )
 
 
@@ -91,14 +91,14 @@ def _view() -> tuple[Spec | None, ...]:
         SEPARATOR,
         Spec("next_pane", tr("&Next pane"), "F6"),
         Spec("previous_pane", tr("&Previous pane"), "Shift+F6"),
-        Spec("panels", tr("&Panels")),
+        Spec("panels", tr("Pane&ls")),
     )
 
 
 def _segment() -> tuple[Spec | None, ...]:
     return (
         Spec("confirm", tr("&Confirm and go on"), "Ctrl+Return", "confirm"),
-        Spec("review", tr("Mark as &reviewed"), "Ctrl+Shift+R"),
+        Spec("review", tr("Mark as re&viewed"), "Ctrl+Shift+R"),
         Spec("approve", tr("&Approve"), "Ctrl+Shift+Return", "approve"),
         Spec("reopen", tr("Back to &draft")),
         SEPARATOR,
@@ -110,9 +110,9 @@ def _segment() -> tuple[Spec | None, ...]:
         Spec("merge", tr("&Merge with the next"), "Ctrl+Alt+M", "merge"),
         SEPARATOR,
         Spec("row_add", tr("Add a &row below"), "", "add-row"),
-        Spec("row_remove", tr("Remove the ro&w"), "", "remove-row"),
+        Spec("row_remove", tr("R&emove the row"), "", "remove-row"),
         Spec("row_up", tr("Move the row &up"), "", "move-up"),
-        Spec("row_down", tr("Move the row dow&n"), "", "move-down"),
+        Spec("row_down", tr("Move the ro&w down"), "", "move-down"),
     )
 
 
