@@ -31,15 +31,10 @@ class ExportReview(QDialog):
         self.chosen = ""
         layout = QVBoxLayout(self)
         if untranslated:
-            layout.addWidget(
-                QLabel(
-                    tr("{count} segments have no English. They will stand in Korean, marked.", count=len(untranslated)),
-                    wordWrap=True,
-                )
-            )
+            layout.addWidget(QLabel(_missing(len(untranslated)), wordWrap=True))
             layout.addWidget(self._list(tr("Segments without English"), untranslated, "state-untranslated"))
         if errors:
-            layout.addWidget(QLabel(tr("{count} errors are open.", count=len(errors)), wordWrap=True))
+            layout.addWidget(QLabel(_wrong(len(errors)), wordWrap=True))
             layout.addWidget(self._list(tr("Open errors"), errors, "error"))
         layout.addWidget(self._buttons())
 
@@ -68,3 +63,13 @@ class ExportReview(QDialog):
     def _on_chosen(self, item: QListWidgetItem) -> None:
         self.chosen = item.data(_SEGMENT)
         self.reject()
+
+
+def _missing(count: int) -> str:
+    if count == 1:
+        return tr("1 segment has no English. It will stand in Korean, marked.")
+    return tr("{count} segments have no English. They will stand in Korean, marked.", count=count)
+
+
+def _wrong(count: int) -> str:
+    return tr("1 error is open.") if count == 1 else tr("{count} errors are open.", count=count)

@@ -85,7 +85,9 @@ class Preferences(QDialog):
             line.setAccessibleName(label)
             form.addRow(label, line)
         kept = tr("Keys are kept until Daejo closes. To set them for good: {names}.", names=_VARIABLES)
-        form.addRow(QLabel(kept, wordWrap=True))
+        note = QLabel(kept, wordWrap=True)
+        note.setMinimumHeight(3 * note.fontMetrics().lineSpacing())  # a form layout gives wrapped text one line
+        form.addRow(note)
         return group
 
     def _consent(self, engine: Engine) -> QCheckBox:

@@ -1,6 +1,7 @@
 """A release of 5,000 segments opens at once, and every key press is handled between two frames."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -87,12 +88,13 @@ def test_what_lays_everything_out_again(large_release: Path, qtbot: QtBot, repor
     session = open_session(large_release)
     draft(session)
     view = open_view(session, qtbot)
-    for name, change in (
-        ("moving the divider", lambda: view.set_share(view.share + 0.01)),
-        ("zooming", lambda: view.zoom_step(1)),
-        ("splitting a segment", lambda: session.split(paragraph(session).segments[0].key, 20, 5)),
-        ("undoing a draft of everything", lambda: session.stack.setIndex(0)),
-    ):
+    changes: dict[str, Callable[[], object]] = {
+        "moving the divider": lambda: view.set_share(view.share + 0.01),
+        "zooming": lambda: view.zoom_step(1),
+        "splitting a segment": lambda: session.split(paragraph(session).segments[0].key, 20, 5),
+        "undoing a draft of everything": lambda: session.stack.setIndex(0),
+    }
+    for name, change in changes.items():
         start = time.perf_counter()
         change()
         QApplication.processEvents()
