@@ -30,7 +30,7 @@ class ConsistencyCheck:
 
     def _targets(self, segment: Segment, targets: dict[str, Segment]) -> Iterator[Issue]:
         first = targets.setdefault(" ".join(segment.source.text.split()), segment)
-        if bare(first.target) != bare(segment.target):
+        if first.target != segment.target and bare(first.target) != bare(segment.target):
             message = note("The same Korean has another English before: {before}", before=first.target)
             span = 0, len(segment.target)
             yield Issue(self.id, self.severity, segment.key, message, None, span, first.target)
@@ -38,7 +38,7 @@ class ConsistencyCheck:
     def _sources(self, segment: Segment, sources: dict[str, Segment]) -> Iterator[Issue]:
         if len(segment.target.split()) < _FEWEST_WORDS:
             return
-        first = sources.setdefault(bare(segment.target), segment)
-        if bare(first.source.text) != bare(segment.source.text):
+        first = sources.setdefault(" ".join(segment.target.casefold().split()), segment)
+        if first is not segment and bare(first.source.text) != bare(segment.source.text):
             message = note("Another Korean has the same English: {before}", before=first.source.text)
             yield Issue(self.id, Severity.INFO, segment.key, message, (0, len(segment.source)))

@@ -88,4 +88,6 @@ def _alike(first: str, second: str) -> bool:
     """Numbers make another thing of a title (제1차, 제2차)."""
     if re.findall(r"\d+", first) != re.findall(r"\d+", second):
         return False
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    upper_bounds_first = matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio
+    return all(ratio() >= _ALIKE for ratio in upper_bounds_first)

@@ -21,6 +21,7 @@ class _Rule(NamedTuple):
     message: Message
 
 
+_ANY = re.compile(r"\d|cent")
 _DATE = note("Dates are written April 28, without “th” and with the month first.")
 _HOUR = note("Hours are written 2 p.m., full ones without minutes.")
 _RULES = (
@@ -46,7 +47,7 @@ class StyleCheck:
 
     def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:
         """One finding for each place."""
-        for rule in _RULES:
+        for rule in _RULES if _ANY.search(segment.target) else ():
             for match in rule.pattern.finditer(segment.target):
                 suggestion = match.expand(rule.replacement) or None
                 yield Issue(self.id, self.severity, segment.key, rule.message, None, match.span(), suggestion)

@@ -9,7 +9,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from gui import assets
 from gui.language.similarity import sounds
@@ -27,8 +27,8 @@ _SHORTEST_COMPANY = 2
 _LONGEST = 16
 _PHRASE = re.compile(r"(?<![가-힣A-Za-z])[가-힣]")
 _HANGUL_PHRASE = re.compile(r"[가-힣]+(?: [가-힣]+)*")
-_BEGINNING = 3
-"""Letters of a sound key that tell whether it is worth looking further; two syllables have at least four."""
+_BEGINNING = 4
+"""Letters of a sound key that tell whether it is worth looking further: two syllables have at least as many."""
 
 _ANYWHERE = 3
 """From this many syllables on a misspelling is looked for inside words too."""
@@ -62,13 +62,13 @@ def _misspelled(text: str) -> Iterator[NearMiss]:
 
 
 def _names_in(text: str) -> Iterator[NearMiss]:
-    parts, position = sounds(text), 0
+    position = 0
     for match in _PHRASE.finditer(text):
         start = match.start()
-        if start < position or "".join(parts[start : start + 2])[:_BEGINNING] not in _beginnings():
+        if start < position or not _may_begin(text[start : start + 2]):
             continue
-        end = min(_phrase_end(text, start), start + _LONGEST)
-        found = _name_at(text[start:end], parts[start:end], start)
+        window = text[start : min(_phrase_end(text, start), start + _LONGEST)]
+        found = _name_at(window, sounds(window), start)
         if found:
             position = found.end
             yield found
@@ -125,8 +125,14 @@ def _by_sound() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """What the sound keys of known names begin with: most words need not be looked at further."""
-    return frozenset(key[:_BEGINNING] for key in _by_sound())
+    """What the sound keys of known names begin with."""
+    return frozenset(key[:length] for key in _by_sound() for length in (_BEGINNING - 1, _BEGINNING))
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(syllables: str) -> bool:
+    """Whether a known name may begin with these two syllables; most words need not be looked at further."""
+    return "".join(sounds(syllables))[:_BEGINNING] in _beginnings()
 
 
 def _names() -> Iterator[str]:

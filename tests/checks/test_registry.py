@@ -34,7 +34,7 @@ def test_hangul_and_hanja_are_errors_but_in_brackets_warnings() -> None:
 
 
 def test_wide_characters_come_with_their_english_form() -> None:
-    (issue,) = run_checks(project(("「안」", "「Plan")))
+    (issue,) = run_checks(project(("「안」", "「Plan")), {"residue"})
     assert (issue.target_span, issue.suggestion) == ((0, 1), "“")
 
 

@@ -39,4 +39,4 @@ def test_right_korean_is_left_alone(text: str) -> None:
 
 
 def test_what_joins_twice_is_a_warning_and_hanja_information() -> None:
-    assert [severity for severity, *_ in found(CHECK, ("美 기업과 및 정부", ""))] == ["warning", "info"]
+    assert [severity for severity, *_ in found(CHECK, ("美 기업을 지원하고 및 정부", ""))] == ["warning", "info"]
