@@ -1,11 +1,12 @@
 """Tables of a release as grids for the document."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from gui.document.release import BlockKind, Cell, ColumnRole, Table
+from gui.document.richtext import RichText
 from gui.document.segment import CellPosition, Segment, Unit
 from gui.exporters.content import Grid, GridCell, Paragraph
 from gui.exporters.widths import column_widths
@@ -34,6 +35,13 @@ _ROLE_WEIGHTS = {
 _FIGURE = re.compile(r"[△▲▽▼+\-−–(]?\s*[\d,]+(\.\d+)?\s*%?p?\)?")
 
 
+Places: TypeAlias = dict[CellPosition, list[Segment]]
+"""The segments of each item of each cell."""
+
+_Texts: TypeAlias = tuple[tuple[int, str], ...]
+"""The Korean of a row: the column and the text of each item."""
+
+
 def is_figure(text: str) -> bool:
     """Whether a cell holds nothing but a figure, so that it is set flush right."""
     return _FIGURE.fullmatch(text.strip()) is not None
@@ -53,19 +61,50 @@ def grid(unit: Unit, write: CellWriter) -> Grid:
     return Grid(built, weights, header_rows)
 
 
-def _items(unit: Unit) -> dict[CellPosition, list[Segment]]:
+def _items(unit: Unit) -> Places:
     """Segments by place, in reading order; a split item has several."""
     placed = [(segment.cell or CellPosition(0, 0, 0), segment) for segment in unit.segments]
     placed.sort(key=lambda pair: (pair[0].row, pair[0].column, pair[0].item))
     return {place: [segment for _, segment in group] for place, group in groupby(placed, key=lambda pair: pair[0])}
 
 
-def _rows(table: Table, kind: BlockKind, items: dict[CellPosition, list[Segment]]) -> list[int]:
-    """The rows to write. People remove rows of attendee tables; empty rows of any other table are part of its form."""
+def _rows(table: Table, kind: BlockKind, items: Places) -> list[int]:
+    """The rows to write. An empty row of an attendee table is nobody; in any other table it is part of its form."""
     used = {place.row for place in items}
     if kind is not BlockKind.ATTENDEE_TABLE:
-        used.update(range(len(table.rows)))
+        last = max((row for row, _, cell in table.positions() if cell.whole.strip()), default=-1)
+        empty_at_the_end = len(table.rows) - 1 - last
+        used.update(range(max(used, default=-1) + 1 + empty_at_the_end))
     return sorted(used) or [0]
+
+
+def _rows_now(table: Table, items: Places) -> dict[int, int]:
+    """Where each row of the release stands by now, told by its Korean, which nobody can change.
+
+    Rows that are gone are left out; an empty one counts as unmoved.
+    """
+    found: dict[_Texts, list[int]] = {}
+    as_read = ((place, held[0].source) for place, held in items.items() if not held[0].added)
+    for row, texts in _texts_by_row(as_read):
+        found.setdefault(texts, []).append(row)
+    read = dict(_texts_by_row(_items_as_read(table)))
+    now = {row: row for row in range(len(table.rows)) if row not in read}
+    for row, texts in read.items():
+        if found.get(texts):
+            now[row] = found[texts].pop(0)
+    return now
+
+
+def _items_as_read(table: Table) -> Iterator[tuple[CellPosition, RichText]]:
+    for row, column, cell in table.positions():
+        for number, item in enumerate(cell.items):
+            if item.text.text.strip():
+                yield CellPosition(row, column, number), item.text
+
+
+def _texts_by_row(placed: Iterable[tuple[CellPosition, RichText]]) -> Iterator[tuple[int, _Texts]]:
+    for row, cells in groupby(placed, key=lambda pair: pair[0].row):
+        yield row, tuple((place.column, text.text.strip()) for place, text in cells)
 
 
 class _Cells:
@@ -74,7 +113,7 @@ class _Cells:
     def __init__(
         self,
         table: Table,
-        items: dict[CellPosition, list[Segment]],
+        items: Places,
         rows: list[int],
         width: int,
         write: CellWriter,
@@ -83,21 +122,23 @@ class _Cells:
         self._items: dict[tuple[int, int], list[list[Segment]]] = {}
         for place, segments in items.items():
             self._items.setdefault((place.row, place.column), []).append(segments)
-        self._spans = self._usable_spans()
+        self._spans = self._usable_spans(items)
         self._covered = {
             (row + down, column): (row, column)
             for (row, column), cell in self._spans.items()
             for down in range(1, cell.row_span)
         }
 
-    def _usable_spans(self) -> dict[tuple[int, int], Cell]:
+    def _usable_spans(self, items: Places) -> dict[tuple[int, int], Cell]:
         """The merged cells that fit: none over the text of a row added or moved since, no two over each other."""
         usable: dict[tuple[int, int], Cell] = {}
         taken = set(self._items)
+        now = _rows_now(self._table, items)
         for row, column, cell in self._table.positions():
-            area = _area(row, column, cell)
-            if len(area) > 1 and taken.isdisjoint(area - {(row, column)}):
-                usable[row, column] = cell
+            place = now.get(row, -1), column
+            area = _area(*place, cell)
+            if row in now and len(area) > 1 and taken.isdisjoint(area - {place}):
+                usable[place] = cell
                 taken |= area
         return usable
 

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from gui.document.attendees import insert_row, move_row, remove_row, set_cell
+from gui.document.project import Project
 from gui.document.release import BlockKind, Cell, CellItem
 from gui.document.richtext import RichText
 from gui.exporters.registry import exporter
@@ -53,3 +55,50 @@ def test_figures(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "Busan", "2 units", "(+82-2-000-0000)", "KRW 3", "-"])
 def test_no_figures(text: str) -> None:
     assert not is_figure(text)
+
+
+GROUPED = """이름|현직|경력;한국 측;갑|대표|가;을|이사|나;미국 측;병|교수|다"""
+
+
+def _grouped() -> Project:
+    """Attendees below headings that reach over the whole width, as two delegations are listed."""
+    lines = [line.split("|") for line in GROUPED.split(";")]
+    rows = [
+        [
+            (Cell((CellItem(RichText(text)),), column_span=3 if len(texts) == 1 else 1), (f"{text}-en",))
+            for text in texts
+        ]
+        for texts in lines
+    ]
+    snapshot = Builder().table(rows, BlockKind.ATTENDEE_TABLE, 1).snapshot()
+    return Project(snapshot.release, snapshot.units)
+
+
+def _exported_rows(project: Project, path: Path) -> list[list[str]]:
+    exporter("english").export(project.snapshot(), path)
+    return [[cell.text for cell in row.cells] for row in docx.Document(str(path)).tables[0].rows]
+
+
+def test_merged_cells_go_with_their_rows(tmp_path: Path) -> None:
+    project = _grouped()
+    project.apply(remove_row(project.unit("b1"), 2))
+    project.apply(move_row(project.unit("b1"), 2, 4))
+    project.apply(insert_row(project.unit("b1"), 1))
+    for edit in set_cell(project.unit("b1"), 1, 0, ("New",)):
+        project.apply(edit)
+    assert _exported_rows(project, tmp_path / "a.docx") == [
+        ["이름-en", "현직-en", "경력-en"],
+        ["New", "", ""],
+        ["한국 측-en"] * 3,
+        ["미국 측-en"] * 3,
+        ["병-en", "교수-en", "다-en"],
+        ["을-en", "이사-en", "나-en"],
+    ]
+
+
+def test_a_row_removed_from_any_table_leaves_no_gap(tmp_path: Path) -> None:
+    rows = [[(Cell((CellItem(RichText(text)),)), (f"{text}-en",))] for text in ("가", "나", "다")]
+    snapshot = Builder().table([*rows, [(Cell(), ())]], BlockKind.TABLE, 0).snapshot()
+    project = Project(snapshot.release, snapshot.units)
+    project.apply(remove_row(project.unit("b1"), 1))
+    assert _exported_rows(project, tmp_path / "a.docx") == [["가-en"], ["다-en"], [""]]
