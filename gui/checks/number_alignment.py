@@ -91,6 +91,8 @@ def _loose(korean: Quantity, english: Quantity) -> bool:
     """What may be left out is never held against another figure, but for periods: a month is no year."""
     if korean.kind is Kind.COMPARED or (korean.kind is Kind.DURATION and korean.low == english.low == 1):
         return False
+    if korean.kind is english.kind is Kind.DATE:
+        return False
     if korean.kind is english.kind is Kind.ORDINAL and not korean.optional:
         return False
     return korean.optional or english.optional
@@ -112,7 +114,9 @@ def _digits(quantity: Quantity) -> str:
 
 
 def _covered(korean: Quantity, english: Sequence[Quantity]) -> bool:
-    """Said once in English for twice in Korean, or need not be said."""
+    """Said once in English for twice in Korean, or need not be said; the days of a trip tell its nights."""
+    if korean.kind is Kind.NIGHT and not any(theirs.kind is Kind.NIGHT for theirs in english):
+        return True
     return korean.optional or any(compare(korean, theirs) is Agreement.SAME for theirs in english)
 
 

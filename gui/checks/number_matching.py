@@ -63,7 +63,7 @@ def _figures(korean: Quantity, english: Quantity) -> Agreement:
     if korean.vague or english.vague:
         return _vague(korean, english)
     pair = (english.base_low, english.base_high)
-    if pair in ((korean.base_low, korean.base_high), (korean.other, None)):
+    if pair in ((korean.base_low, korean.base_high), (korean.other, None)) or english.other == korean.base_low:
         return Agreement.SAME
     if korean.low < 0 and english.low == -korean.low and english.high is None and korean.kind in _SAID_IN_WORDS:
         return Agreement.SAME if english.direction <= 0 else Agreement.OTHER_VALUE
@@ -100,6 +100,8 @@ def _vague(korean: Quantity, english: Quantity) -> Agreement:
         inside = about.base_low <= exact.base_low <= (about.base_high or about.base_low)
         return Agreement.SAME if inside and exact is english and english.vague else Agreement.OTHER_VALUE
     low, high = korean.base_low, korean.base_high or korean.base_low
+    if english.low == low == 2 and high <= 4 and english.optional:
+        return Agreement.SAME
     inside = low <= english.base_low and (english.base_high or english.base_low) <= high
     return Agreement.SAME if inside else Agreement.OTHER_VALUE
 
@@ -158,17 +160,44 @@ def _ratios(korean: Quantity, english: Quantity) -> Agreement:
     return Agreement.SAME if korean.low * other == english.low * one else Agreement.OTHER_VALUE
 
 
+def _labels(korean: Quantity, english: Quantity) -> Agreement | None:
+    """Article 2 is no Paragraph 2."""
+    if english.unit and korean.unit in _LEGAL and english.unit != korean.unit:
+        return None
+    return _figures(korean, english)
+
+
+_LEGAL = frozenset({"조", "항", "호", "장"})
+
+
+def _anniversaries(korean: Quantity, english: Quantity) -> Agreement | None:
+    """70주년: 70 years of the alliance."""
+    if korean.unit != "주년" or english.base_unit != "month" or english.vague or english.optional:
+        return None
+    return Agreement.SAME if english.base_low == korean.low * 12 else None
+
+
+def _day_by_ordinal(korean: Quantity, english: Quantity) -> Agreement | None:
+    """23일: the 23rd."""
+    day = korean.day.day if korean.day else None
+    return Agreement.SAME if day is not None and english.low == day and not english.optional else None
+
+
 def _compared(korean: Quantity, english: Quantity) -> Agreement:
     return Agreement.SAME if korean.unit == english.unit else Agreement.OTHER_VALUE
 
 
 def _decades(korean: Quantity, english: Quantity) -> Agreement:
+    if korean.day and english.day and korean.day.part != english.day.part:
+        return Agreement.OTHER_VALUE
     same = korean.low == english.low or (korean.low % 100 == english.low % 100 and min(korean.low, english.low) < 100)
     return Agreement.SAME if same else Agreement.OTHER_VALUE
 
 
 def _days(korean: Quantity, english: Quantity) -> Agreement | None:
     one, other = korean.day or Day(), english.day or Day()
+    if _weekday_alone(one) and _weekday_alone(other) and one.weekday != other.weekday:
+        return Agreement.OTHER_VALUE
     if other.weekday is not None and not (other.month or other.day or other.year):
         return Agreement.SAME if other.weekday == weekday_of(one, other.weekday) else None
     if bool(one.day) != bool(other.day) and not (one.month and one.month == other.month):
@@ -183,6 +212,10 @@ def weekday_of(day: Day, unknown: int | None = None) -> int | None:
     if day.year and day.month and day.day:
         return date(day.year, day.month, day.day).weekday()
     return unknown if day.weekday is None else day.weekday
+
+
+def _weekday_alone(day: Day) -> bool:
+    return day.weekday is not None and not (day.month or day.day or day.year)
 
 
 def _year_alone(one: Day, other: Day) -> Agreement | None:
@@ -323,6 +356,7 @@ _SAME_KIND: dict[Kind, Rule] = {
     Kind.COMPARED: _compared,
     Kind.DECADE: _decades,
     Kind.DATE: _days,
+    Kind.LABEL: _labels,
 }
 
 
@@ -345,6 +379,8 @@ _ACROSS: tuple[tuple[frozenset[tuple[Kind, Kind]], Rule], ...] = (
     (frozenset((kind, Kind.COUNT) for kind in (Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.MEASURE)), _unit_missing),
     (_both_ways((Kind.AGE, Kind.COUNT), (Kind.AGE, Kind.DURATION)), _aged),
     (frozenset({(Kind.DURATION, Kind.ORDINAL)}), _consecutive),
+    (frozenset({(Kind.ORDINAL, Kind.DURATION)}), _anniversaries),
+    (frozenset({(Kind.DATE, Kind.ORDINAL)}), _day_by_ordinal),
     (frozenset({(Kind.COUNT, Kind.MEASURE)}), _scores),
     (_both_ways((Kind.DECADE, Kind.AGE_BAND)), _decades),
     (frozenset({(Kind.COUNT, Kind.DATE)}), _dotted_day),

@@ -24,8 +24,10 @@ Problem = tuple[Severity, Message, bool]
 def meaning_problem(pair: Pair, korean: str, english: str) -> Iterator[Problem]:
     """Findings about the direction of a change, the level reached, the zone and the weekday."""
     mine, theirs = pair.korean, pair.english
-    if mine.kind in _CHANGES and mine.direction * theirs.direction < 0:
-        yield Severity.WARNING, note("The English turns the change around: {korean}.", korean=korean), False
+    turned, plain = mine.direction * theirs.direction < 0, mine.plainly and theirs.plainly
+    if turned and (plain or mine.kind in _CHANGES):
+        severity = Severity.ERROR if plain else Severity.WARNING
+        yield severity, note("The English turns the change around: {korean}.", korean=korean), False
     elif mine.kind in _CHANGES and mine.role and theirs.role and mine.role is not theirs.role:
         wrong = Role.LEVEL if theirs.role is Role.LEVEL else Role.CHANGE
         yield Severity.WARNING, _role_message(wrong, korean), False

@@ -137,7 +137,7 @@ def _figure_problem(pair: Pair, korean: str, english: str) -> Iterator[Problem]:
 
 def _value_severity(pair: Pair) -> Severity:
     """A figure without a unit may have another counterpart, but not where only the scale differs."""
-    if pair.korean.vague or pair.english.vague:
+    if pair.korean.vague or pair.english.vague or pair.korean.optional:
         return Severity.WARNING
     unsure = pair.korean.kind is Kind.COUNT and not pair.korean.unit and not is_scale_slip(pair.korean, pair.english)
     return Severity.WARNING if unsure else Severity.ERROR

@@ -98,6 +98,8 @@ class Quantity:
     day: Day | None = None
     direction: int = 0
     """1 up, -1 down, 0 not said."""
+    plainly: bool = False
+    """Whether the word that gives the direction stands right beside the figure."""
     role: Role | None = None
     fault: str = ""
     bounded: bool = False

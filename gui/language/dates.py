@@ -82,6 +82,9 @@ _DAY_ALONE = re.compile(
     r"미만|초과|전(?![가-힣])|후(?![가-힣])|뒤|정도|가량|여|안팎|내외|짜리|치))"
 )
 _RANGE_START = re.compile(rf"(?<![0-9.,'월제/:-]){_DAY}(?=\s?[~-]\s?(?:3[01]|[12][0-9]|0?[1-9])\s?일(?![간씩째]))")
+_RANGE_END = re.compile(
+    rf"(?:(?<=[.)]~)|(?<=[.)]\s~)|(?<=[.)]~\s)|(?<=[.)]\s~\s)){_MONTH}\.\s?{_DAY}(?![0-9%])(?:\s?\.(?![0-9]))?"
+)
 _BARE_DAY_WEEKDAY = re.compile(rf"(?<![0-9.,'월제/:-]){_DAY}(?=\s?\([{WEEKDAYS}](?:요일)?[,)])")
 _TAIL = re.compile(
     rf"{_BRACKET}|{_SPOKEN_WEEKDAY}|\s{{0,2}}[,.]?\s{{0,2}}(?P<inner>[{WEEKDAYS}])(?:요일)?(?=\s{{0,2}}[,)])"
@@ -152,7 +155,16 @@ def _candidates(text: str) -> list[re.Match[str]]:
     """All that may be a day, in order; where two start together, the longer form first."""
     if not _ANY_DIGIT.search(text):
         return []
-    patterns = (_HANGUL, _SIGNED, _SHORT_SIGNED, _MONTH_DOT_DAY, _DAY_ALONE, _BARE_DAY_WEEKDAY, _RANGE_START)
+    patterns = (
+        _HANGUL,
+        _SIGNED,
+        _SHORT_SIGNED,
+        _MONTH_DOT_DAY,
+        _DAY_ALONE,
+        _BARE_DAY_WEEKDAY,
+        _RANGE_START,
+        _RANGE_END,
+    )
     return sorted((m for p in patterns for m in p.finditer(text)), key=lambda m: (m.start(), -m.end()))
 
 

@@ -37,17 +37,26 @@ _CHANGE_NOUN = re.compile(
 _NOUN = re.compile(r"[ -]?([A-Za-z][A-Za-z-]*)")
 _CHANGING = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE})
 _NEVER_HEDGED = frozenset({Kind.DATE, Kind.ORDINAL, Kind.LABEL, Kind.COMPARED, Kind.QUARTER, Kind.HALF_YEAR})
+_BESIDE = re.compile(
+    rf"\s?(?:by )?(?:(?:{alternatives([word for of in WORDS['hedges_before'].values() for word in of])}) )?(?:an? )?-?",
+    re.IGNORECASE,
+)
+"""What may stand between the figure and a word that gives its direction for it to be plainly about the figure."""
+
 _LOOK = 30
 
 
 def in_context(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """The quantities with hedges, direction, role and the word after them, read from the text around them."""
-    for quantity in quantities:
-        noun = _NOUN.match(text, quantity.end)
-        quantity = replace(quantity, noun=noun[1].lower()) if noun else quantity
-        if quantity.kind not in _NEVER_HEDGED:
-            quantity = _hedged(text, quantity)
-        yield _changing(text, quantity) if quantity.kind in _CHANGING else quantity
+    yield from _from_to(text, [_told(text, quantity) for quantity in quantities])
+
+
+def _told(text: str, quantity: Quantity) -> Quantity:
+    noun = _NOUN.match(text, quantity.end)
+    quantity = replace(quantity, noun=noun[1].lower()) if noun else quantity
+    if quantity.kind not in _NEVER_HEDGED:
+        quantity = _hedged(text, quantity)
+    return _changing(text, quantity) if quantity.kind in _CHANGING else quantity
 
 
 def _hedged(text: str, quantity: Quantity) -> Quantity:
@@ -71,7 +80,24 @@ def _changing(text: str, quantity: Quantity) -> Quantity:
     role = Role.LEVEL if _TO.search(before) else None
     if _BY.search(before) or _CHANGE_NOUN.match(after):
         role = Role.CHANGE
-    return replace(quantity, direction=directions.pop() if len(directions) == 1 else 0, role=role)
+    plainly = any(
+        _BESIDE.fullmatch(gap)
+        for word in words
+        for gap in ((before[word.end() :] if word.string == before else after[: word.start()]),)
+    )
+    direction = directions.pop() if len(directions) == 1 else 0
+    return replace(quantity, direction=direction, role=role, plainly=plainly)
+
+
+def _from_to(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
+    """In *raised from 25% to 22%* the verb belongs to both figures."""
+    before: Quantity | None = None
+    for quantity in quantities:
+        follows = before and before.kind is quantity.kind and text[before.end : quantity.start] == " to "
+        if before and follows and not quantity.direction:
+            quantity = replace(quantity, direction=before.direction)
+        before = quantity
+        yield quantity
 
 
 def _last_clause(text: str) -> str:

@@ -4,7 +4,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from gui.language.amounts import Kind, Quantity
+from gui.language.amounts import Day, Kind, Quantity
+from gui.language.dates import short_year
 from gui.language.english_dates import DATE_FORMS
 from gui.language.english_numerals import WORDS, alternatives
 from gui.language.english_ordinals import CARDINAL, ORDINAL, number_of
@@ -22,7 +23,11 @@ _BANDS = {
     "fifties": 50,
     "sixties": 60,
     "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
 }
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_QUARTER_MONTHS = {"january": 1, "april": 2, "july": 3, "october": 4}
 _ABBREVIATED = {"y": "year", "m": "month", "q": "quarter"}
 
 
@@ -30,6 +35,80 @@ def _compared(match: re.Match[str], _: date | None) -> Built:
     unit = next(group for group in match.groups() if group).lower()
     unit = _ABBREVIATED.get(unit, unit)
     yield Quantity(match.start(), match.end(), Kind.COMPARED, Decimal(1), unit=unit, optional=True)
+
+
+def _quarter(match: re.Match[str], reference: date | None) -> Built:
+    """Q1, 1Q24, the January-March quarter."""
+    written = _written(match)
+    quarter = _QUARTER_MONTHS.get(written.lower()) or number_of(written)
+    yield Quantity(match.start(), match.end(), Kind.QUARTER, Decimal(quarter))
+    yield from _short_year(match, reference)
+
+
+def _half_year(match: re.Match[str], reference: date | None) -> Built:
+    yield Quantity(match.start(), match.end(), Kind.HALF_YEAR, number_of(_written(match)))
+    yield from _short_year(match, reference)
+
+
+def _written(match: re.Match[str]) -> str:
+    """The first group but the year."""
+    return next(group for group in match.groups() if group and group != match["year"])
+
+
+def _short_year(match: re.Match[str], reference: date | None) -> Built:
+    if match["year"]:
+        year = short_year(int(match["year"]), reference)
+        yield Quantity(match.start("year"), match.end("year"), Kind.DATE, Decimal(year), day=Day(year))
+
+
+def _roman(match: re.Match[str], _: date | None) -> Built:
+    yield Quantity(match.start(), match.end(), Kind.LABEL, Decimal(_ROMAN[match[1].lower()]))
+
+
+def _sections(match: re.Match[str], _: date | None) -> Built:
+    """Article 3(2), Article 5-2: two labels."""
+    for group in (1, 2 if match[2] else 3):
+        yield Quantity(match.start(group), match.end(group), Kind.LABEL, Decimal(match[group]))
+
+
+def _label(match: re.Match[str], _: date | None) -> Built:
+    unit = _LEGAL.get(match[1].lower(), "") if match[1] else ""
+    yield Quantity(match.start(), match.end(), Kind.LABEL, number_of(match[2] or match[3]), unit=unit)
+
+
+_LEGAL = {"article": "조", "paragraph": "항", "subparagraph": "호", "chapter": "장"}
+"""Parts of a law that have one name only, with their Korean suffix."""
+
+
+def _overnight(match: re.Match[str], _: date | None) -> Built:
+    """An overnight trip is one of two days."""
+    yield Quantity(match.start(), match.end(), Kind.NIGHT, Decimal(1), unit="night", optional=True)
+    yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal(2), unit="day", optional=True)
+
+
+def _of_an_hour(match: re.Match[str], _: date | None) -> Built:
+    """Three-quarters of an hour."""
+    quarters = Decimal(3 if match[1].lower() == "three" else 1)
+    yield Quantity(match.start(), match.end(), Kind.DURATION, quarters / 4, unit="hour")
+
+
+def _one_or_two(match: re.Match[str], _: date | None) -> Built:
+    """A month or two."""
+    low, high = Decimal(1), Decimal(2)
+    yield Quantity(match.start(), match.end(), Kind.DURATION, low, high, unit=match[1].lower())
+
+
+def _score(match: re.Match[str], _: date | None) -> Built:
+    """7-2: a result or a vote, where the larger number comes first."""
+    first, second = Decimal(match[1]), Decimal(match[2])
+    if first > second:
+        parts = tuple(
+            Quantity(match.start(group), match.end(group), Kind.COUNT, value)
+            for group, value in ((1, first), (2, second))
+        )
+        yield Quantity(match.start(), match.end(), Kind.VERSUS, first, second, parts=parts)
+    else:
+        yield Quantity(match.start(), match.end(), Kind.COUNT, first, second if second > first else None)
 
 
 def _out_of(match: re.Match[str], _: date | None) -> Built:
@@ -64,6 +143,11 @@ def _band(match: re.Match[str], _: date | None) -> Built:
             yield Quantity(match.start(), match.end(), Kind.AGE_BAND, low, unit="age")
 
 
+def _decade(match: re.Match[str], _: date | None) -> Built:
+    day = Day(part=match[1].lower()) if match[1] else None
+    yield Quantity(match.start(), match.end(), Kind.DECADE, Decimal(match[2]), day=day)
+
+
 def _part_of_point(match: re.Match[str], _: date | None) -> Built:
     part = Decimal("0.5") if match[1].lower() == "half" else Decimal("0.25")
     yield Quantity(match.start(), match.end(), Kind.POINT, part, unit="point")
@@ -88,21 +172,19 @@ _BEFORE = r"(?:previous|preceding|prior|last|a)"
 _AGAINST = r"(?:from|over|than|compared (?:with|to)|versus|against)"
 _NUMBERED = alternatives(WORDS["labels"])
 _NO_CODE = (
-    rf"(?!(?:{_NUMBERED}|US|USD|KRW|EUR|JPY|CNY|RMB|GBP|CAD|AUD|HKD|SGD|FY|No|mid|pre|post|non|some|to|and|or|in|over|than|about|top"
+    rf"(?![kcm]?m[23]\b|W[0-9.,]+ (?:[mbtr]+illion)|(?:{_NUMBERED}|US|USD|KRW|EUR|JPY|CNY|RMB|GBP|CAD|AUD|HKD|SGD|FY|No|mid|pre|post|non|some|to|and|or|in|over|than|about|top"
     r"|sub|plus)-?[0-9])"
 )
 _DECIMAL = r"([0-9]+(?:\.[0-9]+)?)"
 _NUMBER = "# " + " ".join(WORDS["ones"])
 _PARTS = "hal third quarter fourth fifth sixth seventh eighth ninth tenth hundredth"
 _PART = rf"(?:{alternatives([word for word in _DENOMINATORS if word not in ('half', 'halve')])})s?|half|halves"
-_NO_PART = (
-    r"(?!(?: of an?)? percentage| (?:place|time|century|day|year|month|round|meeting|party|an? )|-(?:point|day|year))"
-)
+_NO_PART = r"(?!(?: of an?)? percentage| (?:straight|consecutive|successive|largest|biggest|highest|term|place|time|century|day|year|month|round|meeting|party|an? )|-(?!of)[a-z])"
 _NO_RATIO = (
     r"(?![,.]?[0-9]|%| (?:percent|hundred|thousand|million|billion|trillion|years|months|days|weeks|hours|minutes"
     r"|countries|cities)\b)"
 )
-_BANDS_WRITTEN = r"twenties|thirties|forties|fifties|sixties|seventies|teens|teenagers?|teenage"
+_BANDS_WRITTEN = r"twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens|teenagers?|teenage"
 
 _EARLY: tuple[tuple[str, str, Builder], ...] = (
     ("http www @ + &", r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+[0-9]{1,3}[- ][0-9-]+|&#?\w+;", nothing),
@@ -110,10 +192,24 @@ _EARLY: tuple[tuple[str, str, Builder], ...] = (
     ("#", r"(?m)^\s*(?:\([0-9]{1,2}\)\s|[0-9]{1,2}[.)]\s)", nothing),
     (
         "quarter #",
-        r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarters?\b|\bQ([1-4])\b|\b([1-4])Q\b",
-        single(number_of, Kind.QUARTER),
+        r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarters?\b|\bQ([1-4])\b|\b([1-4])Q(?P<year>[0-9]{2})?\b"
+        r"|\b(January)-March quarter\b|\b(April)-June quarter\b|\b(July)-September quarter\b"
+        r"|\b(October)-December quarter\b",
+        _quarter,
     ),
-    ("half #", r"\b(first|second|1st|2nd)[ -]half\b|\bH([12])\b|\b([12])H\b", single(number_of, Kind.HALF_YEAR)),
+    ("half #", r"\b(first|second|1st|2nd)[ -]half\b|\bH([12])\b|\b([12])H(?P<year>[0-9]{2})?\b", _half_year),
+    (
+        "24/7 clock",
+        r"\b24/7\b|\baround the clock\b|\bround-the-clock\b",
+        constant(Kind.DURATION, 24, "hour", optional=True),
+    ),
+    ("overnight", r"\bovernight\b", _overnight),
+    ("hour", r"\b(three|a|one)[ -]quarters?(?: of an)? hour\b", _of_an_hour),
+    (_PERIODS + " hour", r"\ban? (year|month|week|day|hour) or two\b", _one_or_two),
+    ("article", r"\barticle ([0-9]+)(?: ?\(([0-9]+)\)|-([0-9]+))(?![0-9])", _sections),
+    ("industry 4", r"\bindustry 4\.0\b", constant(Kind.ORDINAL, 4)),
+    ("wwii wwi", r"\bWW(II?)\b", _roman),
+    (" ".join(WORDS["labels"]), rf"\b(?:{_NUMBERED}) (I{{1,3}}|IV|VI{{0,3}}|IX|X)\b(?!['-])", _roman),
     (f"{_PERIODS} yoy mom qoq /", rf"\b{_PERIOD}[ -](?:on|over|to)[ -]\1\b|\b([ymq])(?:/|o)\2\b", _compared),
     (
         "earlier before ago prior period",
@@ -135,7 +231,7 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     ),
     ("#", r"(?<![0-9.,$€£¥₩])[0-9][GDKP](?![A-Za-z0-9])", nothing),
     ("0s 0's ties teen", rf"(?<![0-9])'?([1-9]0)'?s(?: (?:to|and|or) ([2-9]0)'?s)?\b|\b({_BANDS_WRITTEN})\b", _band),
-    ("0s 0's", r"\b((?:1[5-9]|20)[0-9]0)'?s\b", single(number_of, Kind.DECADE)),
+    ("0s 0's", r"(?:\b(early|mid|late)[ -](?:the )?|\b)((?:1[5-9]|20)[0-9]0)'?s\b", _decade),
     (
         "magnitude richter",
         rf"\bmagnitude[- ](?:of )?{_DECIMAL}\b(?!%)|\b{_DECIMAL}[- ]magnitude\b|\b{_DECIMAL} on the Richter",
@@ -149,7 +245,7 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     (
         _NUMBER,
         rf"\b({CARDINAL})(?: (?:points?|people|firms|companies)(?= out of))?[ -]"
-        r"(?:in|out of|of every|in every|per|for every)[ -]"
+        r"(?:in|out of|of every|in every|of the|per|for every)[ -]"
         rf"(?:every )?({CARDINAL})\b{_NO_RATIO}",
         _out_of,
     ),
@@ -164,16 +260,28 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
         _to,
     ),
     ("50-50", r"(?<![0-9-])(50)-(50)(?![0-9-])", pair(number_of, Kind.VERSUS)),
+    (
+        "- ",
+        r"(?<![0-9A-Za-z.,:$€£¥₩/-])([0-9]{1,3})-([0-9]{1,3})(?![0-9%/:-]|[.,][0-9]|[ -]?[A-Za-z]*"
+        r"(?:s|ion|th|people|won|yen|percent|year|day|hour|minute|month|km|[MGk]?m)\b)",
+        _score,
+    ),
     ("zero", r"(?<!below )(?<!above )\bzero\b", constant(Kind.COUNT, 0, optional=True)),
     ("once or twice", r"\bonce or twice\b", constant(Kind.COUNT, 1, "occasion", high=2)),
     ("fold", rf"\b(?:({CARDINAL})-?(?: ?- ?| to | or ))?({CARDINAL})[- ]?fold\b", _fold),
     (" ".join(WORDS["multiples"]), rf"\b(?:{alternatives(WORDS['multiples'])})\b", _multiple),
     (
         " ".join(WORDS["labels"]) + " #",
-        rf"\b(?:{_NUMBERED})[ -]?({CARDINAL})\b(?![,.]?[0-9]|%| percent)|#([0-9]+)\b",
-        single(number_of, Kind.LABEL),
+        rf"\b({_NUMBERED})[ -]?({CARDINAL})\b(?![,.]?[0-9]|%| percent)|#([0-9]+)\b",
+        _label,
     ),
-    ("top leading leader", r"\b(?:top|leading|leader)\b(?! [0-9])", constant(Kind.ORDINAL, 1, optional=True)),
+    (
+        "top leading leader inaugural maiden firstly est next main air force code one",
+        r"(?<!nd )(?<!rd )(?<!th )(?<!st )(?<!-)\b(?:top|leading|leader|inaugural|maiden|firstly|largest|biggest|main)\b"
+        r"(?! [0-9])",
+        constant(Kind.ORDINAL, 1, optional=True),
+    ),
+    ("one", r"\b(?:air force|code|marine) one\b", constant(Kind.ORDINAL, 1)),
     ("once", r"\bonce\b", constant(Kind.COUNT, 1, "occasion", optional=True)),
     ("# " + " ".join(WORDS["ordinals"]), rf"(?<![0-9A-Za-z]){ORDINAL}", _ordinal),
     (

@@ -11,11 +11,13 @@ from gui.language.amounts import Hedge, Kind, Quantity
 from gui.language.english_context import in_context
 from gui.language.english_forms import take_forms
 from gui.language.english_numerals import Numeral, numerals
+from gui.language.forms import hide
 from gui.language.units import UNITS
 from gui.language.width import fold
 
 _SYMBOLS = {symbol: unit.name for unit in UNITS.values() if unit.kind == "money" for symbol in unit.symbols}
 _NOUNS = {form: unit.name for unit in UNITS.values() for forms in unit.english for form in forms}
+_NOUN_UNITS = {form.lower().replace("-", " "): unit for form, unit in _NOUNS.items()}
 _SIGNS = {symbol: unit.name for unit in UNITS.values() if unit.kind != "money" for symbol in unit.symbols}
 _ISO = {unit.name: unit.name for unit in UNITS.values() if unit.kind == "money"}
 
@@ -24,14 +26,16 @@ def _any(words: Collection[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+_NOUN = _any(_NOUNS).replace(r"\ ", "[ -]")
 _CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<sign>{_any(_SYMBOLS)})\s?-?\s?$")
 _UNIT = re.compile(
-    rf"(?: ?\((?:U\.S\.|US)\) (?P<bracketed>dollars?)\b|[ -]?(?:U\.S\. )?(?P<noun>(?i:{_any(_NOUNS)}))(?![A-Za-z])"
+    rf"(?: (?:consecutive|straight|successive)(?= (?:year|month|week|day|quarter)))?"
+    rf"(?: ?\((?:U\.S\.|US)\) (?P<bracketed>dollars?)\b|[ -]?(?:U\.S\. )?(?P<noun>(?i:{_NOUN}))(?![A-Za-z])"
     rf"| ?(?P<sign>{_any(_SIGNS)})(?![A-Za-z0-9])| (?P<iso>{_any(_ISO)})\b)"
 )
 _CONNECTOR = re.compile(r"(?P<word> to | or | and |,? or | through )|\s?(?P<sign>[-~])\s?|(?P<hyphens>-? (?:to|or) )")
 _INDEFINITE = re.compile(
-    r"\b(?:an?|per|each|every)[ -](?P<unit>year|month|week|day|hour|decade|century)\b(?P<half> and a half\b)?",
+    r"\b(?:an?(?: single)?|per|each|every)[ -](?P<unit>year|month|week|day|hour|decade|century)\b(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
 _PERIOD_OF = {
@@ -43,7 +47,7 @@ _ODD = re.compile(r"-(?:odd|some|plus)(?= )|\+(?= ?[a-z])", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r" below zero\b", re.IGNORECASE)
 _MANY_YEARS = {"decades": 10, "centuries": 100}
 _MANY = re.compile(rf"\b(?:{_any(_MANY_YEARS)})\b", re.IGNORECASE)
-_HALF_A = re.compile(r"\bhalf(?: an? |-|-an?-)(?P<unit>year|month|century|decade|day|hour)\b", re.IGNORECASE)
+_HALF_A = re.compile(r"\bhalf(?: an? |-|-an?-)(?P<unit>year|month|century|decade|day|hour|minute)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r" and (?:a|one) half(?= )|-and-a-half| and a half\b", re.IGNORECASE)
 _COMPOUND = re.compile(r",? (?:and )?|-")
 _MINUS = re.compile(r"(?:(?<![0-9A-Za-z%)])-|\bminus )[$€£¥₩]?$", re.IGNORECASE)
@@ -75,11 +79,21 @@ def english_quantities(text: str, reference: date | None = None) -> tuple[Quanti
     """The numbers in ``text``, in order; spans are offsets into it. ``reference`` is the date of the release."""
     folded = fold(text)
     rest, found = take_forms(folded, reference)
-    items = [_with_unit(rest, numeral) for numeral in numerals(rest)]
+    items = list(_items(rest))
     found += _joined(rest, items)
-    found += _unspelt(rest, {item.end for item in items})
+    found += _unspelt(hide(rest, ((item.start, item.end) for item in items)))
     found.sort(key=lambda quantity: quantity.start)
     return tuple(in_context(folded, found))
+
+
+def _items(text: str) -> Iterator[_Item]:
+    """The numerals with their units; the 2 of 100 m2 is none."""
+    end = 0
+    for numeral in numerals(text):
+        if numeral.start >= end:
+            item = _with_unit(text, numeral)
+            end = item.end
+            yield item
 
 
 def _with_unit(text: str, numeral: Numeral) -> _Item:
@@ -99,6 +113,9 @@ def _with_unit(text: str, numeral: Numeral) -> _Item:
         return _Item(numeral, start, end, "", currency_first=False, low=low)
     below = _BELOW_ZERO.match(text, match.end())
     end, low = (below.end(), -low) if below else (match.end(), low)
+    half_after = _AND_A_HALF.match(text, end)
+    if half_after and not half and UNITS[_unit_of(match)].kind == "duration":
+        end, low = half_after.end(), low + Decimal("0.5")
     return _Item(numeral, start, end, _unit_of(match), currency_first=False, low=low, odd=bool(odd))
 
 
@@ -106,7 +123,7 @@ def _unit_of(match: re.Match[str]) -> str:
     if match["bracketed"]:
         return "USD"
     if match["noun"]:
-        return _NOUNS.get(match["noun"]) or _NOUNS.get(match["noun"].lower()) or _NOUNS[match["noun"].capitalize()]
+        return _NOUN_UNITS[match["noun"].lower().replace("-", " ")]
     return _SIGNS.get(match["sign"] or "") or _ISO[match["iso"]]
 
 
@@ -178,14 +195,11 @@ def _compound(between: str, first: _Item, last: _Item) -> Quantity | None:
     return replace(_quantity(last), start=first.start, low=first.low * large.factor / small.factor + last.low)
 
 
-def _unspelt(text: str, ends: set[int]) -> Iterator[Quantity]:
-    """A year, a month; half a century; decades. ``ends`` are where numerals with their units end."""
+def _unspelt(text: str) -> Iterator[Quantity]:
+    """A year, a month; half a century; decades: where no numeral is left in sight."""
     for match in _MANY.finditer(text):
-        if match.end() not in ends:
-            low = Decimal(_MANY_YEARS[match[0].lower()])
-            yield Quantity(
-                match.start(), match.end(), Kind.DURATION, low, low * 10 - 1, "year", vague=True, optional=True
-            )
+        low = Decimal(_MANY_YEARS[match[0].lower()])
+        yield Quantity(match.start(), match.end(), Kind.DURATION, low, low * 10 - 1, "year", vague=True, optional=True)
     for match in _INDEFINITE.finditer(_HALF_A.sub(lambda half: " " * len(half[0]), text)):
         low = Decimal("1.5") if match["half"] else Decimal(1)
         unit = match["unit"].lower()

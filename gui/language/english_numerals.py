@@ -95,15 +95,21 @@ def _digits(match: re.Match[str]) -> Numeral:
     if "ten thousand" in scales or scales[:1] == ["hundred"] or any(word.endswith("s") for word in scales):
         fault = "scale"
     short = (match["short"] or "").strip()
-    if short and (short != "m" or _CURRENCY_SIGN.search(match.string, max(0, match.start() - 4), match.start())):
+    if short and (short != "m" or _says_millions(match)):
         scale *= _SHORT[short.lower()]
     elif short:
         end = match.start("short")
     return Numeral(match.start(), end, value * scale, scale=scale, fault=fault)
 
 
+def _says_millions(match: re.Match[str]) -> bool:
+    """5m is millions after a currency and before what is counted; else they are metres."""
+    before = _CURRENCY_SIGN.search(match.string, max(0, match.start() - 4), match.start())
+    return bool(before or _COUNTED.match(match.string, match.end()))
+
+
 _CURRENCY_SIGN = re.compile(r"(?:[$€£¥₩]|[A-Z]{3})\s?$")
-"""Before 5m it says millions; else they are metres."""
+_COUNTED = re.compile(r" (?:[a-z]{3,}s|people|euro|won|yen|yuan)\b")
 
 
 def _well_grouped(digits: str) -> bool:

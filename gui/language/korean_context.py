@@ -23,6 +23,7 @@ _LOOK_AHEAD = 14
 _UP = re.compile(rf"(?:{alternatives(WORDS['up'])})")
 _DOWN = re.compile(rf"(?:{alternatives(WORDS['down'])})")
 _LEVEL = re.compile(r"\s?(?:수준)?(?:으로|로)\s")
+_BESIDE = re.compile(rf"{_PARTICLE}\s?(?:이상|넘게|가까이|가량|정도|안팎|내외|더)?\s?")
 _CLAUSE_END = re.compile(r"[,.;()\n0-9\x00]|하고|했고|하며|했으며|지만|는데")
 _CHANGING = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE})
 _NEVER_HEDGED = frozenset({Kind.DATE, Kind.ORDINAL, Kind.LABEL, Kind.COMPARED})
@@ -68,4 +69,5 @@ def _changing(text: str, quantity: Quantity) -> Quantity:
         return quantity
     direction = 1 if up and (not down or up.start() < down.start()) else -1
     role = Role.LEVEL if _LEVEL.match(after) else Role.CHANGE
-    return replace(quantity, direction=direction, role=role)
+    plainly = any(word and _BESIDE.fullmatch(clause[: word.start()]) for word in (up, down))
+    return replace(quantity, direction=direction, role=role, plainly=plainly)

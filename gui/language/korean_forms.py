@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from gui.language.amounts import Day, Kind, Quantity
-from gui.language.dates import korean_dates, korean_times, short_year
+from gui.language.dates import WEEKDAYS, korean_dates, korean_times, short_year
 from gui.language.forms import Built, constant, form, hide, nothing, pair, single, take
 from gui.language.korean_numerals import WORDS, alternatives, numerals
 
@@ -47,11 +47,22 @@ def _full_year(written: str, reference: date | None) -> int:
 
 def _month(match: re.Match[str], reference: date | None) -> Built:
     year = _full_year(match["year"], reference) if match["year"] else None
+    cue = _YEAR_CUE.search(match.string, max(0, match.start() - 5), match.start())
+    if cue and reference and match["month"] and not year:
+        yield from _month_of(match, reference.year + WORDS["year_cues"][cue[1]])
+        return
     month = int(match["month"]) if match["month"] else None
     part = WORDS["parts"].get(match["part"] or "", "")
     day = Day(year, month, part=part)
     end = match.start() + len(match[0].rstrip())
     yield Quantity(match.start(), end, Kind.DATE, Decimal(year or 0), day=day)
+
+
+def _month_of(match: re.Match[str], year: int) -> Built:
+    """내년 3월: the year follows from that of the release."""
+    part = WORDS["parts"].get(match["part"] or "", "")
+    day = Day(year, int(match["month"]), part=part, year_given=False)
+    yield Quantity(match.start(), match.start() + len(match[0].rstrip()), Kind.DATE, Decimal(0), day=day)
 
 
 def _months(match: re.Match[str], _: date | None) -> Built:
@@ -97,6 +108,29 @@ def _age_bands(match: re.Match[str], _: date | None) -> Built:
             yield Quantity(match.start(group), match.end(), Kind.AGE_BAND, Decimal(match[group]), unit="age")
 
 
+def _decade(match: re.Match[str], _: date | None) -> Built:
+    part = WORDS["parts"].get(match[2] or "", "")
+    day = Day(part=part) if part else None
+    yield Quantity(match.start(), match.end(), Kind.DECADE, Decimal(match[1]), day=day)
+
+
+def _next_one(match: re.Match[str], _: date | None) -> Built:
+    """제2의 반도체: a second one, or the next."""
+    yield Quantity(match.start(), match.end(), Kind.ORDINAL, Decimal(match[1]), optional=True)
+
+
+def _weekday(match: re.Match[str], _: date | None) -> Built:
+    day = Day(weekday=WEEKDAYS.index(match[1]))
+    yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(0), day=day, optional=True)
+
+
+def _sections(match: re.Match[str], _: date | None) -> Built:
+    """제5조의2: two labels."""
+    for group in (1, 2):
+        yield Quantity(match.start(group), match.end(group), Kind.LABEL, Decimal(match[group]), unit="조의")
+
+
+_YEAR_CUE = re.compile(rf"(?<![가-힣])({alternatives(WORDS['year_cues'])})\s?$")
 _DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
 _NAMED_AFTER = alternatives(WORDS["fixed_after_month_day"])
 _BASES = alternatives([word for words in WORDS["compared"].values() for word in words])
@@ -144,7 +178,12 @@ _FORMS = (
         _years,
     ),
     form("~", r"(?P<first>'[0-9]{2})\s?~(?!\s?['0-9])(?P<last>)", _years),
-    form("년대", r"((?:1[5-9]|20)[0-9]0|[0-9]0)\s?년대(?:\s?(?:초반|초|중반|후반|말))?", single(_value, Kind.DECADE)),
+    form("년대", r"((?:1[5-9]|20)[0-9]0|[0-9]0)\s?년대(?:\s?(초반|초|중반|후반|말))?", _decade),
+    form("요일", rf"(?<![가-힣])([{WEEKDAYS}])요일", _weekday),
+    form("조의", r"(?<![가-힣])제\s?([0-9]+)\s?조의\s?([0-9]+)", _sections),
+    form("부두", r"([0-9]+)\s?부두", single(_value, Kind.LABEL)),
+    form("의", r"(?<![가-힣])제\s?([0-9])의(?=\s)", _next_one),
+    form("시간당", r"시간당", constant(Kind.DURATION, 1, "hour", optional=True)),
     form("분기", r"([1-4])(?:\s?/\s?4)?\s?분기", single(_value, Kind.QUARTER)),
     form("반기", r"(?<![가-힣])([상하])반기", _half_year),
     form(
@@ -232,7 +271,9 @@ def _take_calendar(text: str, reference: date | None, found: list[Quantity]) -> 
         written = text[clock.start : clock.end]
         either = "시" in written[:3] and 0 < minutes < 720
         other = Decimal(minutes + 720) if either else None
-        found.append(Quantity(clock.start, clock.end, Kind.TIME, Decimal(minutes), other=other))
+        zone = _zone(text[clock.start : clock.end + 8])
+        at = Day(zone=zone) if zone else None
+        found.append(Quantity(clock.start, clock.end, Kind.TIME, Decimal(minutes), other=other, day=at))
     return hide(text, ((clock.start, clock.end) for clock in clocks))
 
 

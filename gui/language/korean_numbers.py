@@ -38,7 +38,7 @@ _PERSONS = re.compile(r"\s?분(?![기의야석])")
 _NOUN_AFTER = re.compile(r"\s(?=[가-힣]{2})")
 _CONNECTOR = re.compile(r"\s?(?:~|-|에서|내지|부터|,)\s?|\s?(?:또는|혹은)\s")
 _OUT_OF = re.compile(r"\s?(?:중에서|중에|중|가운데|당)\s?")
-_MINUS = re.compile(r"(?:△|(?<![0-9가-힣A-Za-z%)~])-|영하\s?|마이너스\s?)$")
+_MINUS = re.compile(r"(?:△\s?|(?<![0-9가-힣A-Za-z%)~])-|영하\s?|마이너스\s?)$")
 _HALF = re.compile(r"\s?반(?=$|[\s,.)의을만동가이])")
 _MACHINES = re.compile(rf"(?:{alternatives(WORDS['machines'])})\s?\(?$")
 """Before 20대: a noun that is counted in 대."""

@@ -50,7 +50,7 @@ def only(text: str) -> Quantity:
         ("5 km", Kind.MEASURE, "5", None, "km"),
         ("a 5.2-magnitude earthquake", Kind.MAGNITUDE, "5.2", None, ""),
         ("the 21st century", Kind.ORDINAL, "21", None, ""),
-        ("Article 3", Kind.LABEL, "3", None, ""),
+        ("Article 3", Kind.LABEL, "3", None, "조"),
         ("the first quarter", Kind.QUARTER, "1", None, ""),
         ("2:30 p.m.", Kind.TIME, "870", None, ""),
         ("the 1990s", Kind.DECADE, "1990", None, ""),
