@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.bridge.session import Session
 from gui.document.attendees import insert_row, move_row, remove_row
@@ -28,6 +28,7 @@ from gui.i18n import tr
 from gui.models.attendee_model import AttendeeModel
 from gui.widgets.attendee_delegate import AttendeeDelegate, Index
 from gui.widgets.plain_text import PlainText
+from gui.widgets.text_table import TextTable
 
 _SHARES = {ColumnRole.NAME: 3, ColumnRole.NUMBER: 1, ColumnRole.POSITION: 5, ColumnRole.BACKGROUND: 7}
 """How the width is shared between the columns."""
@@ -43,7 +44,7 @@ _ARROWS = {
 }
 
 
-class AttendeeTable(QTableView):
+class AttendeeTable(TextTable):
     """One table. Its current cell is edited in place: the English, and the Korean of a row added by hand."""
 
     current_changed = Signal(str)
@@ -65,30 +66,15 @@ class AttendeeTable(QTableView):
         self._english = self._text(tr("English of the cell"), tr("Not translated yet"), self._on_typed)
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._measure_visible)
-        self._set_up_look()
+        self.set_up_look()
+        self.setAccessibleName(tr("Attendees"))
+        self.verticalHeader().setDefaultSectionSize(64)
         self.setModel(self.attendees)
         self.setItemDelegate(self._delegate)
         self.verticalScrollBar().valueChanged.connect(self._measure_visible)
         self.attendees.dataChanged.connect(self._on_data_changed)
         self.attendees.rowsInserted.connect(self._settle.start)
         self.attendees.rowsRemoved.connect(self._settle.start)
-
-    def _set_up_look(self) -> None:
-        self.setAccessibleName(tr("Attendees"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setMinimumSectionSize(8)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(64)
 
     def _text(self, name: str, hint: str, typed: Callable[[], object]) -> PlainText:
         text = PlainText(self.viewport())

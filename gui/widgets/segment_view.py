@@ -6,13 +6,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QSignalBlocker,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.bridge.session import Session
 from gui.document.richtext import RichText
@@ -20,8 +19,10 @@ from gui.i18n import tr
 from gui.models.segment_model import SOURCE, STATE, TARGET, SegmentModel
 from gui.widgets import segment_style as style
 from gui.widgets.divider import Divider
+from gui.widgets.place_in_unit import PlaceInUnit
 from gui.widgets.segment_delegate import SegmentDelegate
 from gui.widgets.segment_editor import Format, SegmentText
+from gui.widgets.text_table import TextTable
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -31,7 +32,7 @@ _GUTTER = 36
 _ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
 
 
-class SegmentView(QTableView):
+class SegmentView(TextTable):
     """Shows the segments of one session. There is always one current segment, edited where it stands."""
 
     current_changed = Signal(str)
@@ -51,22 +52,22 @@ class SegmentView(QTableView):
         self._session = session
         self._share = 0.46
         self._shown = ""
-        self._start = 0
-        self._replaced = ""
-        self._replacing = self._number = 0
+        self._replacing = False
+        self._replaced: PlaceInUnit | None = None
         self._placing = False
         self._marks: dict[tuple[str, int], list[Format]] = {}
         self.segments = SegmentModel(session, self)
         self._delegate = SegmentDelegate(self.segments, self._formats_of, self)
-        self._set_up_look()
+        self.set_up_look()
+        self.setAccessibleName(tr("Korean and English, segment by segment"))
         self.setModel(self.segments)
         self.setItemDelegate(self._delegate)
-        self._source = self._text_widget(tr("Korean of the current segment"), SOURCE)
+        self._source = self._text_widget(tr("Korean of the current segment"))
         self._source.setReadOnly(True)
         self._source.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._target = self._text_widget(tr("English of the current segment"), TARGET)
+        self._target = self._text_widget(tr("English of the current segment"))
         self._target.setReadOnly(not session.editable)
         self._target.hint = tr("Not translated yet")
         self._target.textChanged.connect(self._on_typed)
@@ -77,33 +78,13 @@ class SegmentView(QTableView):
         self._divider.moved.connect(self._on_divider_moved)
         self._connect()
 
-    def _set_up_look(self) -> None:
-        self.setAccessibleName(tr("Korean and English, segment by segment"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(24)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(8)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setMinimumSectionSize(8)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def _text_widget(self, name: str, column: int) -> SegmentText:
+    def _text_widget(self, name: str) -> SegmentText:
         widget = SegmentText(self.viewport())
         widget.setAccessibleName(name)
         widget.hide()
         widget.left.connect(self.step)
         widget.height_changed.connect(self._on_height_changed)
         widget.entered.connect(lambda: self.current_changed.emit(self.current_key))
-        widget.setProperty("column", column)
         return widget
 
     def _connect(self) -> None:
@@ -203,41 +184,28 @@ class SegmentView(QTableView):
 
     def rowsAboutToBeRemoved(self, parent: _Index, first: int, last: int) -> None:
         """Note the place in a paragraph whose segments are about to be replaced."""
-        row = self.currentIndex().row()
-        self._replaced = self.segments.row(row).unit if first <= row <= last else ""
-        self._replacing, self._number = last - first + 1, row - first
-        self._start = sum(len(self.segments.segment(before).target) + 1 for before in range(first, row))
+        row, self._replacing, self._replaced = self.currentIndex().row(), True, None
+        if first <= row <= last:
+            lengths = tuple(len(self.segments.segment(number).target) for number in range(first, last + 1))
+            unit = self.segments.row(row).unit
+            self._replaced = PlaceInUnit(unit, lengths, row - first, self._target.caret)
         super().rowsAboutToBeRemoved(parent, first, last)
 
     def _on_unit_changed(self, unit: str) -> None:
         """After a split or a merge the caret stays where it is in the English of the paragraph."""
         if not self._replacing:
             return
-        before, self._replacing = self._replacing, 0
+        self._replacing = False
         self._estimate_all()
         rows = [row for row in range(self.segments.rowCount()) if self.segments.row(row).unit == unit]
-        if rows and unit == self._replaced:
+        if rows and self._replaced is not None and self._replaced.unit == unit:
+            number, caret = self._replaced.among([len(self.segments.segment(row).target) for row in rows])
             self._delegate.current = -1
-            row, caret = self._place_after_split(rows) if len(rows) > before else self._place_after_merge(rows)
-            self.go_to(self.segments.row(row).key, caret=caret)
+            self.go_to(self.segments.row(rows[number]).key, caret=caret)
         else:
             self._delegate.current = self.currentIndex().row()
             self._show_current()
         self._settle.start()
-
-    def _place_after_split(self, rows: list[int]) -> tuple[int, int]:
-        row, caret = rows[self._number], self._target.caret
-        length = len(self.segments.segment(row).target)
-        return (row, caret) if caret < length else (row + 1, max(0, caret - length - 1))
-
-    def _place_after_merge(self, rows: list[int]) -> tuple[int, int]:
-        offset = self._start + self._target.caret
-        for row in rows:
-            length = len(self.segments.segment(row).target)
-            if offset <= length:
-                return row, offset
-            offset -= length + 1
-        return rows[-1], offset
 
     # -- marks over the text
 
@@ -429,7 +397,3 @@ class SegmentView(QTableView):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_target"):
             self._delegate.forget()
             self.viewport().update()
-
-    def sizeHint(self) -> QSize:
-        """A readable width for two texts."""
-        return QSize(900, 560)
