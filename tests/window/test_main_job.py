@@ -11,11 +11,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget
 
 from gui.bridge.session import Session
+from gui.document.attendees import AttendeeGrid
 from gui.document.segment import State
 from gui.workspace import opening
 from gui.workspace.folders import data_folder
 from tests.dialogs.buttons import act_on_dialog, button_of, press_button
-from tests.widgets.keys import type_text
+from tests.widgets.keys import CTRL, press, type_text
 from tests.widgets.opened import draft, paragraph, table, texts
 from tests.window.conftest import Desk
 
@@ -74,6 +75,28 @@ def test_confirming_goes_by_where_the_user_works(desk: Desk) -> None:
     desk.trigger("confirm")
     assert desk.session.project.segment(first).state is State.TRANSLATED
     assert desk.session.project.segment(cell.key).state is State.DRAFT
+
+
+def test_ctrl_enter_confirms_all_lines_of_a_cell_and_goes_on(desk: Desk) -> None:
+    draft(desk.session)
+    grid = AttendeeGrid.of(table(desk.session))
+    background = [segment.key for segment in grid.rows[1][2]]
+    desk.page.go_to(background[0])
+    cells = desk.page.attendees.current
+    assert cells is not None
+    press(cells.english_text, Qt.Key.Key_Return, CTRL)
+    states = {desk.session.project.segment(key).state for key in background}
+    assert states == {State.TRANSLATED}
+    assert desk.page.current == grid.rows[2][0][0].key
+    assert cells.english_text.hasFocus()
+
+
+def test_esc_goes_from_the_table_back_to_the_text(desk: Desk) -> None:
+    desk.page.go_to(table(desk.session).segments[0].key)
+    cells = desk.page.attendees.current
+    assert cells is not None
+    press(cells.english_text, Qt.Key.Key_Escape)
+    assert desk.page.view.editor.hasFocus()
 
 
 def test_split_and_merge_from_the_menu(desk: Desk) -> None:
