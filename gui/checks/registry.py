@@ -24,6 +24,7 @@ from gui.checks.source_spelling import SourceSpellingCheck
 from gui.checks.source_variants import SourceVariantsCheck
 from gui.checks.source_wording import SourceWordingCheck
 from gui.checks.spacing import SpacingCheck
+from gui.checks.spelling import SpellingCheck
 from gui.checks.structure import StructureCheck
 from gui.checks.style import StyleCheck
 from gui.checks.terms import TermCheck
@@ -46,6 +47,7 @@ SEGMENT_CHECKS: tuple[SegmentCheck, ...] = (
     RepeatedWordCheck(),
     PairingCheck(),
     SpacingCheck(),
+    SpellingCheck(),
     StyleCheck(),
     TodayCheck(),
     DateCheck(),

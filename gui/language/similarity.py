@@ -107,3 +107,11 @@ def distance(first: str, second: str, limit: int) -> int:
         if min(row) > limit:
             return limit + 1
     return min(row[-1], limit + 1)
+
+
+def deletions(word: str, count: int) -> set[str]:
+    """The word with up to ``count`` letters left out. Two words that are ``count`` slips apart share one of them."""
+    found = {word}
+    for _ in range(count):
+        found |= {shorter[:place] + shorter[place + 1 :] for shorter in found for place in range(len(shorter))}
+    return found

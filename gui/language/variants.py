@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from gui.language.similarity import one_slip, sounds
+from gui.language.similarity import deletions, one_slip, sounds
 
 _HANGUL_WORD = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{3,}")
 _PARTICLES = re.compile(
@@ -105,7 +105,7 @@ def latin_variants(words: Iterable[Word]) -> Iterator[Pair]:
     neighbours: dict[str, set[Hashable]] = {}
     for word in words:
         neighbours.setdefault(word.text, set()).update(word.near)
-        for key in _deletions(word.text.casefold()):
+        for key in deletions(word.text.casefold(), 2 if len(word.text) >= _LONG else 1):
             groups.setdefault(key, {}).setdefault(word.text, word)
     for first, second in _distinct(pair for group in groups.values() for pair in _small_pairs(group)):
         if one_slip(first.text, second.text) and neighbours[first.text] & neighbours[second.text]:
@@ -116,14 +116,6 @@ def _small_pairs(group: dict[str, Word]) -> Iterator[Pair]:
     """All pairs of a small group; a large one holds a common stem and no slips."""
     if len(group) <= _LARGEST_GROUP:
         yield from combinations(group.values(), 2)
-
-
-def _deletions(word: str) -> set[str]:
-    """The word with up to one letter left out, up to two in a long one: two words one slip apart share one of them."""
-    found = {word}
-    for _ in range(2 if len(word) >= _LONG else 1):
-        found |= {shorter[:place] + shorter[place + 1 :] for shorter in found for place in range(len(shorter))}
-    return found
 
 
 def _against_first(group: dict[str, Word]) -> Iterator[Pair]:
