@@ -83,9 +83,13 @@ class TaskRunner(QObject):
     crashed = Signal(object)
     """An unexpected exception in any task."""
 
+    _left = Signal(object)
+    """A worker has left a task: only now may the task go, since Qt must not lose a sender while it emits."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: set[Task] = set()
+        self._left.connect(self._forget)
 
     @cached_property
     def _executor(self) -> "ThreadPoolExecutor":
@@ -115,10 +119,13 @@ class TaskRunner(QObject):
         if done is not None:
             task.succeeded.connect(done)
         task.crashed.connect(self.crashed)
-        task.ended.connect(lambda: self._forget(task))
         work = prepare(task)
-        QTimer.singleShot(0, task, lambda: self._executor.submit(task._run, work))
+        QTimer.singleShot(0, task, lambda: self._executor.submit(self._run, task, work))
         return task
+
+    def _run(self, task: Task, work: Callable[[], Any]) -> None:
+        task._run(work)
+        self._left.emit(task)
 
     def _forget(self, task: Task) -> None:
         self._running.discard(task)

@@ -97,6 +97,8 @@ class TypingCommand(EditCommand):
         return True
 
     def _goes_on(self, other: "TypingCommand") -> bool:
-        same_place = self._place == other._place and other._caret - self._caret == min(other._grew, 1)
-        same_direction = (self._grew > 0) == (other._grew > 0) and abs(other._grew) == 1
-        return same_place and same_direction and other._time - self._time < _PAUSE
+        single_keys = self._grew == other._grew and abs(self._grew) == 1
+        moved = other._caret - self._caret
+        next_to_it = moved == 1 if self._grew > 0 else moved in (-1, 0)  # Backspace, Delete
+        same_place = self._place == other._place and next_to_it
+        return single_keys and same_place and other._time - self._time < _PAUSE
