@@ -91,7 +91,7 @@ def _loose(korean: Quantity, english: Quantity) -> bool:
     """What may be left out is never held against another figure, but for periods: a month is no year."""
     if korean.kind is Kind.COMPARED or (korean.kind is Kind.DURATION and korean.low == english.low == 1):
         return False
-    if korean.kind is english.kind is Kind.DATE:
+    if korean.kind is english.kind is Kind.DATE or (korean.vague and english.vague and korean.kind is Kind.DURATION):
         return False
     if korean.kind is english.kind is Kind.ORDINAL and not korean.optional:
         return False

@@ -100,7 +100,7 @@ def _vague(korean: Quantity, english: Quantity) -> Agreement:
         inside = about.base_low <= exact.base_low <= (about.base_high or about.base_low)
         return Agreement.SAME if inside and exact is english and english.vague else Agreement.OTHER_VALUE
     low, high = korean.base_low, korean.base_high or korean.base_low
-    if english.low == low == 2 and high <= 4 and english.optional:
+    if english.low == korean.low == 2 and (korean.high or 0) <= 4 and english.optional:
         return Agreement.SAME
     inside = low <= english.base_low and (english.base_high or english.base_low) <= high
     return Agreement.SAME if inside else Agreement.OTHER_VALUE
@@ -156,7 +156,7 @@ def units_clash(korean: str, english: str) -> bool:
 
 
 def _ratios(korean: Quantity, english: Quantity) -> Agreement:
-    one, other = korean.high or Decimal(1), english.high or Decimal(1)
+    one, other = (Decimal(1) if side.high is None else side.high for side in (korean, english))
     return Agreement.SAME if korean.low * other == english.low * one else Agreement.OTHER_VALUE
 
 
@@ -172,7 +172,7 @@ _LEGAL = frozenset({"조", "항", "호", "장"})
 
 def _anniversaries(korean: Quantity, english: Quantity) -> Agreement | None:
     """70주년: 70 years of the alliance."""
-    if korean.unit != "주년" or english.base_unit != "month" or english.vague or english.optional:
+    if korean.unit != "주년" or english.base_unit != "month" or english.vague:
         return None
     return Agreement.SAME if english.base_low == korean.low * 12 else None
 
@@ -187,8 +187,17 @@ def _compared(korean: Quantity, english: Quantity) -> Agreement:
     return Agreement.SAME if korean.unit == english.unit else Agreement.OTHER_VALUE
 
 
+def _other_part(korean: Quantity, english: Quantity) -> bool:
+    """The early 2030s, the late 19th century."""
+    return bool(korean.day and english.day and korean.day.part != english.day.part)
+
+
+def _centuries(korean: Quantity, english: Quantity) -> Agreement:
+    return Agreement.OTHER_VALUE if _other_part(korean, english) else _figures(korean, english)
+
+
 def _decades(korean: Quantity, english: Quantity) -> Agreement:
-    if korean.day and english.day and korean.day.part != english.day.part:
+    if _other_part(korean, english):
         return Agreement.OTHER_VALUE
     same = korean.low == english.low or (korean.low % 100 == english.low % 100 and min(korean.low, english.low) < 100)
     return Agreement.SAME if same else Agreement.OTHER_VALUE
@@ -266,7 +275,9 @@ def _occasions(korean: Quantity, english: Quantity) -> Agreement | None:
     )
 
 
-_NUMBERED = frozenset({"회", "번", "단계", "장", "권", "호", "편", "부", "쪽", "페이지", "층", "매", "명", "점"})
+_NUMBERED = frozenset(
+    {"회", "번", "단계", "장", "권", "호", "편", "부", "쪽", "페이지", "층", "매", "명", "점", "세대"}
+)
 """Counters that number things as well as count them: 3회 is three times or the third."""
 
 
@@ -357,6 +368,7 @@ _SAME_KIND: dict[Kind, Rule] = {
     Kind.DECADE: _decades,
     Kind.DATE: _days,
     Kind.LABEL: _labels,
+    Kind.ORDINAL: _centuries,
 }
 
 

@@ -57,7 +57,8 @@ class NumberCheck:
         for quantity in alignment.missing:
             yield self._missing(segment, quantity, moved=_said_beside(unit, segment, quantity, reference))
         for quantity in alignment.added:
-            yield self._added(segment, quantity)
+            if not _the_two(target, quantity):
+                yield self._added(segment, quantity)
 
     def _pair(self, segment: Segment, pair: Pair) -> Iterator[Issue]:
         for severity, message, mend in _problems(segment, pair):
@@ -86,6 +87,11 @@ class NumberCheck:
                 note("{english} has no counterpart in the Korean.", english=_text(segment.target, quantity)),
             )
         return Issue(self.id, severity, segment.key, message, None, _span(quantity))
+
+
+def _the_two(target: str, quantity: Quantity) -> bool:
+    """*The two sides* need not be counted in Korean."""
+    return target[max(0, quantity.start - 4) : quantity.start + 3].lower() == "the two" and quantity.low == 2
 
 
 def _said_beside(unit: Unit, segment: Segment, quantity: Quantity, reference: date | None) -> bool:

@@ -78,8 +78,8 @@ _MONTH_DOT_DAY = re.compile(
     rf"{_TODAY}(?<![0-9.,'~/:$€£¥-]){_MONTH}\s{{0,1}}[./]\s{{0,1}}{_DAY}(?![0-9])(?P<dot>\s?\.(?![0-9]))?"
 )
 _DAY_ALONE = re.compile(
-    rf"{_TODAY}(?<![0-9.,'월제박주-])(?<![박주]\s){_DAY}\s{{0,1}}(?P<unit>일|\.)(?![0-9가-힣]{{0,1}}(?:간|째|차|당))(?!\s?(?:동안|만에|이상|이내|이하|"
-    r"미만|초과|전(?![가-힣])|후(?![가-힣])|뒤|정도|가량|여|안팎|내외|짜리|치))"
+    rf"{_TODAY}(?<![0-9.,'월제박주-])(?<![박주]\s){_DAY}\s{{0,1}}(?P<unit>일|\.)(?![0-9가-힣]{{0,1}}(?:간|째|차|당))(?!\s간\s)(?!\s?(?:동안|만에|이상|이내|이하|"
+    r"미만|초과|전(?:에|의|부터|까지)?(?![가-힣])|후(?:에|의|부터)?(?![가-힣])|앞두|앞둔|뒤|정도|가량|여|안팎|내외|짜리|치))"
 )
 _RANGE_START = re.compile(rf"(?<![0-9.,'월제/:-]){_DAY}(?=\s?[~-]\s?(?:3[01]|[12][0-9]|0?[1-9])\s?일(?![간씩째]))")
 _RANGE_END = re.compile(
@@ -90,6 +90,9 @@ _TAIL = re.compile(
     rf"{_BRACKET}|{_SPOKEN_WEEKDAY}|\s{{0,2}}[,.]?\s{{0,2}}(?P<inner>[{WEEKDAYS}])(?:요일)?(?=\s{{0,2}}[,)])"
 )
 _ANY_DIGIT = re.compile("[0-9]")
+_BOUNDED = re.compile(r"(?:최소|최소한|적어도|최대|최장|약|대략|단|불과|꼬박|만)\s$")
+"""Before 3일: so many days, and not the third."""
+
 _LOOK_BACK = re.compile(
     r"(지난해|작년|내년|올해|금년|지난\s?달|다음\s?달|내달|이달|이번\s?달|지난|오는|매월|매달|매년)\s{0,2}$"
 )
@@ -140,6 +143,8 @@ def _written(text: str, reference: date | None) -> Iterator[_Written]:
             continue
         weekday, end = _weekday(text, match)
         if match.re is _MONTH_DOT_DAY and not _is_dotted_day(text, match, weekday):
+            continue
+        if match.re is _DAY_ALONE and _BOUNDED.search(text, max(0, match.start() - 5), match.start()):
             continue
         if match.re is _DAY_ALONE and match["unit"] == "." and weekday is None:
             continue

@@ -43,7 +43,7 @@ _BESIDE = re.compile(
 )
 """What may stand between the figure and a word that gives its direction for it to be plainly about the figure."""
 
-_LOOK = 30
+_LOOK = 44
 
 
 def in_context(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:

@@ -48,9 +48,10 @@ def _date(match: re.Match[str], _: date | None) -> Built:
     value = Day(year, month, day, weekday, _part(parts.get("part")), year is not None, zone)
     start = min(match.start(name) for name in parts)
     yield Quantity(start, match.end(), Kind.DATE, Decimal(day or 0), day=value)
-    if "last" in parts:
-        last = Day(year, month, int(parts["last"]), year_given=year is not None)
-        yield Quantity(match.start("last"), match.end("last"), Kind.DATE, Decimal(parts["last"]), day=last)
+    for name in ("last", "later"):
+        if name in parts:
+            last = Day(year, month, int(parts[name]), year_given=year is not None)
+            yield Quantity(match.start(name), match.end(name), Kind.DATE, Decimal(parts[name]), day=last)
 
 
 def _month_number(written: str) -> int:
@@ -132,14 +133,16 @@ def _time(match: re.Match[str], _: date | None) -> Built:
 
 
 _LAST_DAY = rf"(?: ?(?:-|to|and|through) ?(?P<last>{_DIGIT_DAY}{_NO_MORE_DIGITS}))?"
-_MONTH_ALONE = r"\b(?:in|within|since|by|until|last|next|this|from|of|between|and|to|through|before|after|during|for) (?:the month of )?"
+_MONTH_ALONE = (
+    r"\b(?:in|within|since|by|until|last|next|this|from|of|between|and|to|through|before|after|during|for) "
+    r"(?:the month of )?"
+)
 _MONTHS_NEEDED = "jan feb mar apr may jun jul aug sep oct nov dec"
 _CENTURY_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _ISO = rf"(?<![0-9]){_CENTURY_YEAR}-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12][0-9]|0[1-9])(?![0-9])"
 _SLASHED = rf"(?<![0-9/])(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DIGIT_DAY})/{_CENTURY_YEAR}(?![0-9])"
-_MONTH_FIRST = (
-    rf"(?:\b{_WEEKDAY},? ?(?:on )?\(?)?\b{_MONTH} {_DAY}{_LAST_DAY}(?:,? {_YEAR})?{_WEEKDAY_AFTER}{_YEAR_AFTER}"
-)
+_LATER_DAY = rf"(?:(?<=\)) ?(?:-|to) ?(?P<later>{_DIGIT_DAY}{_NO_MORE_DIGITS})(?: ?\([A-Z][a-z]+\.?\))?)?"
+_MONTH_FIRST = rf"(?:\b{_WEEKDAY},? ?(?:on )?\(?)?\b{_MONTH} {_DAY}{_LAST_DAY}(?:,? {_YEAR})?{_WEEKDAY_AFTER}{_LATER_DAY}{_YEAR_AFTER}"
 _DAY_FIRST = (
     rf"(?:\b{_WEEKDAY},? (?:the )?)?(?<![0-9.,])(?P<day>{_DIGIT_DAY}(?:st|nd|rd|th)?) (?:of )?{_MONTH}"
     rf"(?! [0-9]{{1,2}}\b)(?:,? {_YEAR})?"
@@ -159,7 +162,10 @@ _IN_WORDS = (
     rf"(?:(?<=at )|(?<=by )|(?<=until )|(?<=from )|(?<=before )|(?<=after )|(?<=to )|^|(?=[0-9]+:))"
     rf"(?P<past>half past )?(?P<hour>{CARDINAL})(?::(?P<minute>[0-5][0-9]))?(?: o'clock)? {_OF_DAY}\b"
 )
-_ONE_YEAR = rf"(?:\b{_PART}[ -](?:the )?(?=[0-9])|(?<![0-9.,$€£¥₩-])\b){_YEAR}(?![%]|[,.][0-9]|[ -](?:{_COUNTED})|s\b|'s\b(?= w))"
+_ONE_YEAR = (
+    rf"(?:\b{_PART}[ -](?:the )?(?=[0-9])|(?<![0-9.,$€£¥₩-])\b){_YEAR}"
+    rf"(?![%]|[,.][0-9]|[ -](?:{_COUNTED})|s\b|'s\b(?= w))"
+)
 _SOURCES = (
     ("#", _ISO, _date),
     ("#", _SLASHED, _date),

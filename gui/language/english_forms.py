@@ -143,6 +143,21 @@ def _band(match: re.Match[str], _: date | None) -> Built:
             yield Quantity(match.start(), match.end(), Kind.AGE_BAND, low, unit="age")
 
 
+def _century(match: re.Match[str], _: date | None) -> Built:
+    day = Day(part=match[1].lower())
+    yield Quantity(match.start(2), match.end(), Kind.ORDINAL, number_of(match[2]), day=day)
+
+
+def _age(match: re.Match[str], _: date | None) -> Built:
+    low, high = number_of(match[1] or match[3]), number_of(match[2]) if match[2] else None
+    spans = [group for group in (1, 2, 3) if match[group]]
+    parts = tuple(
+        Quantity(match.start(group), match.end(group), Kind.AGE, number_of(match[group]), unit="age") for group in spans
+    )
+    both = parts if high is not None else ()
+    yield Quantity(match.start(), match.end(), Kind.AGE, low, high, "age", parts=both)
+
+
 def _decade(match: re.Match[str], _: date | None) -> Built:
     day = Day(part=match[1].lower()) if match[1] else None
     yield Quantity(match.start(), match.end(), Kind.DECADE, Decimal(match[2]), day=day)
@@ -151,6 +166,16 @@ def _decade(match: re.Match[str], _: date | None) -> Built:
 def _part_of_point(match: re.Match[str], _: date | None) -> Built:
     part = Decimal("0.5") if match[1].lower() == "half" else Decimal("0.25")
     yield Quantity(match.start(), match.end(), Kind.POINT, part, unit="point")
+
+
+def _group(match: re.Match[str], _: date | None) -> Built:
+    """The Group of Seven is the G7."""
+    yield Quantity(match.start(), match.end(), Kind.COUNT, number_of(match[1]), unit="country", optional=True)
+
+
+def _generation(match: re.Match[str], _: date | None) -> Built:
+    """5G: the fifth generation, where the Korean says so."""
+    yield Quantity(match.start(), match.end(), Kind.ORDINAL, Decimal(match[1]), optional=True)
 
 
 def _to(match: re.Match[str], _: date | None) -> Built:
@@ -172,14 +197,17 @@ _BEFORE = r"(?:previous|preceding|prior|last|a)"
 _AGAINST = r"(?:from|over|than|compared (?:with|to)|versus|against)"
 _NUMBERED = alternatives(WORDS["labels"])
 _NO_CODE = (
-    rf"(?![kcm]?m[23]\b|W[0-9.,]+ (?:[mbtr]+illion)|(?:{_NUMBERED}|US|USD|KRW|EUR|JPY|CNY|RMB|GBP|CAD|AUD|HKD|SGD|FY|No|mid|pre|post|non|some|to|and|or|in|over|than|about|top"
-    r"|sub|plus)-?[0-9])"
+    rf"(?![kcm]?m[23]\b|W[0-9.,]+ ?(?:[mbtr]+illion|[bt]n)|(?:{_NUMBERED}|US|USD|KRW|EUR|JPY|CNY|RMB|GBP|CAD|AUD|HKD"
+    r"|SGD|FY|No|mid|pre|post|non|some|to|and|or|in|over|than|about|top|sub|plus)-?[0-9])"
 )
 _DECIMAL = r"([0-9]+(?:\.[0-9]+)?)"
 _NUMBER = "# " + " ".join(WORDS["ones"])
 _PARTS = "hal third quarter fourth fifth sixth seventh eighth ninth tenth hundredth"
 _PART = rf"(?:{alternatives([word for word in _DENOMINATORS if word not in ('half', 'halve')])})s?|half|halves"
-_NO_PART = r"(?!(?: of an?)? percentage| (?:straight|consecutive|successive|largest|biggest|highest|term|place|time|century|day|year|month|round|meeting|party|an? )|-(?!of)[a-z])"
+_NO_PART = (
+    r"(?!(?: of an?)? percentage| (?:straight|consecutive|successive|largest|biggest|highest|term|place|time|century"
+    r"|day|year|month|round|meeting|party|an? )|-(?!of)[a-z])"
+)
 _NO_RATIO = (
     r"(?![,.]?[0-9]|%| (?:percent|hundred|thousand|million|billion|trillion|years|months|days|weeks|hours|minutes"
     r"|countries|cities)\b)"
@@ -206,7 +234,7 @@ _EARLY: tuple[tuple[str, str, Builder], ...] = (
     ("overnight", r"\bovernight\b", _overnight),
     ("hour", r"\b(three|a|one)[ -]quarters?(?: of an)? hour\b", _of_an_hour),
     (_PERIODS + " hour", r"\ban? (year|month|week|day|hour) or two\b", _one_or_two),
-    ("article", r"\barticle ([0-9]+)(?: ?\(([0-9]+)\)|-([0-9]+))(?![0-9])", _sections),
+    ("article no.", r"\b(?:article|no\.) ?([0-9]{1,4})(?: ?\(([0-9]+)\)|-([0-9]+))(?![0-9])", _sections),
     ("industry 4", r"\bindustry 4\.0\b", constant(Kind.ORDINAL, 4)),
     ("wwii wwi", r"\bWW(II?)\b", _roman),
     (" ".join(WORDS["labels"]), rf"\b(?:{_NUMBERED}) (I{{1,3}}|IV|VI{{0,3}}|IX|X)\b(?!['-])", _roman),
@@ -229,8 +257,14 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
         rf"(?<![A-Za-z0-9$€£¥₩.-]){_NO_CODE}[A-Za-z]{{1,12}}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])",
         nothing,
     ),
-    ("#", r"(?<![0-9.,$€£¥₩])[0-9][GDKP](?![A-Za-z0-9])", nothing),
+    ("g", r"(?<![0-9.,$€£¥₩])([2-7])G(?![A-Za-z0-9])", _generation),
+    ("#", r"(?<![0-9.,$€£¥₩])[0-9][DKP](?![A-Za-z0-9])", nothing),
     ("0s 0's ties teen", rf"(?<![0-9])'?([1-9]0)'?s(?: (?:to|and|or) ([2-9]0)'?s)?\b|\b({_BANDS_WRITTEN})\b", _band),
+    ("both the ", r"\bboth\b|\b(?:pair|duo)\b", constant(Kind.COUNT, 2, optional=True)),
+    ("trio", r"\btrio\b", constant(Kind.COUNT, 3, optional=True)),
+    ("century", rf"\b(early|mid|late)[ -](?:the )?({ORDINAL}) century\b", _century),
+    ("group of", rf"\bgroup of ({CARDINAL})\b", _group),
+    ("birds", r"\btwo birds with one stone\b", nothing),
     ("0s 0's", r"(?:\b(early|mid|late)[ -](?:the )?|\b)((?:1[5-9]|20)[0-9]0)'?s\b", _decade),
     (
         "magnitude richter",
@@ -239,12 +273,13 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "age year",
-        rf"\b(?:aged?|ages|age of|aged? of) ({CARDINAL})\b|\b({CARDINAL})[ -]years?(?:[ -]old\b| of age\b)",
-        single(number_of, Kind.AGE, "age"),
+        rf"\b(?:aged?|ages|age of|aged? of) ({CARDINAL})(?:(?: ?- ?| to )({CARDINAL}))?\b"
+        rf"|\b({CARDINAL})[ -]years?(?:[ -]olds?\b| of age\b)",
+        _age,
     ),
     (
         _NUMBER,
-        rf"\b({CARDINAL})(?: (?:points?|people|firms|companies)(?= out of))?[ -]"
+        rf"(?<![$€£¥₩.,0-9])\b({CARDINAL})(?: (?:points?|people|firms|companies)(?= out of))?[ -]"
         r"(?:in|out of|of every|in every|of the|per|for every)[ -]"
         rf"(?:every )?({CARDINAL})\b{_NO_RATIO}",
         _out_of,
@@ -276,9 +311,9 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
         _label,
     ),
     (
-        "top leading leader inaugural maiden firstly est next main air force code one",
-        r"(?<!nd )(?<!rd )(?<!th )(?<!st )(?<!-)\b(?:top|leading|leader|inaugural|maiden|firstly|largest|biggest|main)\b"
-        r"(?! [0-9])",
+        "top leading leader inaugural maiden firstly est main",
+        r"(?<!nd )(?<!rd )(?<!th )(?<!st )(?<!-)\b(?:top|leading|leader|inaugural|maiden|firstly|largest|biggest"
+        r"|main)\b(?! [0-9])",
         constant(Kind.ORDINAL, 1, optional=True),
     ),
     ("one", r"\b(?:air force|code|marine) one\b", constant(Kind.ORDINAL, 1)),

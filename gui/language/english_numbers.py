@@ -35,7 +35,8 @@ _UNIT = re.compile(
 )
 _CONNECTOR = re.compile(r"(?P<word> to | or | and |,? or | through )|\s?(?P<sign>[-~])\s?|(?P<hyphens>-? (?:to|or) )")
 _INDEFINITE = re.compile(
-    r"\b(?:an?(?: single)?|per|each|every)[ -](?P<unit>year|month|week|day|hour|decade|century)\b(?P<half> and a half\b)?",
+    r"\b(?:an?(?: single)?|per|each|every)[ -](?P<unit>year|month|week|day|hour|decade|century)\b"
+    r"(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
 _PERIOD_OF = {
@@ -109,7 +110,7 @@ def _with_unit(text: str, numeral: Numeral) -> _Item:
     odd = _ODD.match(text, end)
     match = _UNIT.match(text, of.end() - 1 if of else odd.end() if odd else end)
     start = minus.start() if minus else numeral.start
-    if match is None:
+    if match is None or _describes(text, match, low):
         return _Item(numeral, start, end, "", currency_first=False, low=low)
     below = _BELOW_ZERO.match(text, match.end())
     end, low = (below.end(), -low) if below else (match.end(), low)
@@ -117,6 +118,18 @@ def _with_unit(text: str, numeral: Numeral) -> _Item:
     if half_after and not half and UNITS[_unit_of(match)].kind == "duration":
         end, low = half_after.end(), low + Decimal("0.5")
     return _Item(numeral, start, end, _unit_of(match), currency_first=False, low=low, odd=bool(odd))
+
+
+def _describes(text: str, match: re.Match[str], low: Decimal) -> bool:
+    """400 company workers: the noun tells what kind of workers."""
+    counted = match["noun"] in _SINGULAR_COUNTS and low != 1
+    return bool(counted and match[0].startswith(" ") and _PLURAL_NEXT.match(text, match.end()))
+
+
+_SINGULAR_COUNTS = {
+    singular for unit in UNITS.values() if unit.kind == "count" for singular, many in unit.english if singular != many
+}
+_PLURAL_NEXT = re.compile(r" (?!was|has|is|as|its|this|across|versus)[a-z]{2,}s\b")
 
 
 def _unit_of(match: re.Match[str]) -> str:

@@ -42,14 +42,16 @@ class Numeral:
 _SCALE = alternatives([*_SCALES, *(scale + "s" for scale in _SCALES if scale != "hundred")])
 _WORD = alternatives(_ONES)
 _SPELT = (
-    rf"(?:(?:{_WORD})(?:-(?:{_WORD}))?|an?(?=[ -](?:{_SCALE}|dozen)\b)|half(?= an? (?:{_SCALE}|dozen)\b)(?: an?))"
+    rf"(?:(?:{_WORD})(?:-(?:{_WORD}))?|an?(?=[ -](?:{_SCALE}|dozen)\b)"
+    r"|an?(?= (?:year|hour) and [a-z0-9-]+ (?:month|minute))|"
+    rf"half(?= an? (?:{_SCALE}|dozen)\b)(?: an?))"
     rf"(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)|(?<=million)) and )(?:{_SCALE}|{_WORD}|dozen)\b(?:-(?:{_WORD})\b)?)*"
 )
 _DIGITS = r"[0-9]+(?:,[0-9]{3,})*(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+"
 _NUMERAL = re.compile(
     rf"(?P<vague>\b(?:(?:{alternatives(_VAGUE)})(?: of (?:{alternatives(_VAGUE)}))*|"
     rf"(?:{alternatives(WORDS['few'])})(?: (?:hundred|thousand|million|billion|trillion|dozen))*)\b)"
-    rf"|(?P<digits>(?<![0-9.])(?:{_DIGITS}))(?P<scales>(?:[ -](?:ten[ -]thousand|{_SCALE})\b)*)"
+    rf"|(?P<digits>(?<![0-9.])(?!(?<=m)[23]\b)(?:{_DIGITS}))(?P<scales>(?:[ -](?:ten[ -]thousand|{_SCALE})\b)*)"
     rf"(?P<short>\s?(?:bn|mn|mln|tn|trn)\b|(?:k|m|b)(?![A-Za-z]))?"
     rf"|(?P<spelt>\b{_SPELT}\b)",
     re.IGNORECASE,
@@ -122,7 +124,10 @@ def _spelt(match: re.Match[str]) -> Numeral:
     total = Decimal(0)
     section: Decimal | None = None
     last = 1
-    for word in (found.lower() for found in _TOKEN.findall(match[0])):
+    words = [found.lower() for found in _TOKEN.findall(match[0])]
+    if not words:
+        return Numeral(match.start(), match.end(), Decimal(1), words=True)
+    for word in words:
         if word == "half":
             section = Decimal("0.5")
         elif word in _ONES:

@@ -114,6 +114,28 @@ def _decade(match: re.Match[str], _: date | None) -> Built:
     yield Quantity(match.start(), match.end(), Kind.DECADE, Decimal(match[1]), day=day)
 
 
+def _two_decades(match: re.Match[str], _: date | None) -> Built:
+    for group in (1, 2):
+        yield Quantity(match.start(group), match.end(group), Kind.DECADE, Decimal(match[group]))
+
+
+def _century(match: re.Match[str], _: date | None) -> Built:
+    day = Day(part=WORDS["parts"][match[2]])
+    yield Quantity(match.start(), match.end(), Kind.ORDINAL, Decimal(match[1]), unit="세기", day=day)
+
+
+def _several(match: re.Match[str], _: date | None) -> Built:
+    """수개월, 수년."""
+    unit = {"개월": "month", "년": "year", "시간": "hour", "주": "week"}[match[1]]
+    low, high = Decimal(2), Decimal(9)
+    yield Quantity(match.start(), match.end(), Kind.DURATION, low, high, unit, vague=True, optional=True)
+
+
+def _per(match: re.Match[str], _: date | None) -> Built:
+    unit = {"분": "minute", "초": "second"}[match[1]]
+    yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal(1), unit=unit, optional=True)
+
+
 def _next_one(match: re.Match[str], _: date | None) -> Built:
     """제2의 반도체: a second one, or the next."""
     yield Quantity(match.start(), match.end(), Kind.ORDINAL, Decimal(match[1]), optional=True)
@@ -170,6 +192,21 @@ _NAMES = (
     form("·", rf"(?<![0-9.·])({_MONTH})·({_DAY})(?![0-9·.,])(?!\s?[년월일차회조위호개명건분주])", _fixed_name),
 )
 _FORMS = (
+    form(
+        "년대",
+        r"((?:1[5-9]|20)[0-9]0)\s?(?:년대)?\s?[~·,-]\s?((?:1[5-9]|20)?[0-9]0)\s?년대",
+        _two_decades,
+    ),
+    form("일주일", r"(?<![가-힣0-9])일주일", constant(Kind.DURATION, 1, "week")),
+    form("수", r"(?<![가-힣])수\s?(개월|년|시간|주)(?![요가-힣]{2})", _several),
+    form("십수", r"(?<![가-힣0-9])십수(?=\s?[년명개건])", nothing),
+    form("위권", r"([0-9]+)\s?위권", single(_value, Kind.COUNT)),
+    form("호", r"(?<![가-힣])제\s?([0-9]{1,4})-([0-9]{1,5})호", _sections),
+    form("석", r"[1일]\s?석\s?[2이]\s?조", nothing),
+    form("세대", r"([2-7])\s?세대(?=\s?(?:이동통신|통신|네트워크|전투기))", single(_value, Kind.ORDINAL)),
+    form("차관", r"(?<![0-9])([1-3])차관(?!보)", single(_value, Kind.ORDINAL)),
+    form("세기", r"([0-9]{1,2})\s?세기\s?(초반|초|중반|후반|말)(?![가-힣])", _century),
+    form("당", r"([분초])당(?=\s(?:약\s)?[0-9])", _per),
     form("'", rf"(?P<year>'[0-9]{{2}})\.\s?(?P<month>{_MONTH})\s?월?(?![0-9.])(?P<part>)", _month),
     form("월", rf"(?<![0-9.,])({_MONTH})\s?월?\s?[~·,-]\s?({_MONTH})\s?월(?![가-힣]?[간별급])", _months),
     form(
@@ -262,7 +299,8 @@ def _take_calendar(text: str, reference: date | None, found: list[Quantity]) -> 
         day = Day(item.year, item.month, item.day, item.weekday, year_given=item.year is not None)
         if value:
             day = replace(day, year=value.year, month=value.month)
-        day = replace(day, zone=_zone(text[item.start : item.end + 8]))
+        zone = "local" if _LOCAL_BEFORE.search(text, max(0, item.start - 8), item.start) else ""
+        day = replace(day, zone=zone or _zone(text[item.start : item.end + 8]))
         found.append(Quantity(item.start, item.end, Kind.DATE, Decimal(item.day), day=day))
     text = hide(text, ((item.start, item.end) for item in days))
     clocks = korean_times(text)
@@ -275,6 +313,9 @@ def _take_calendar(text: str, reference: date | None, found: list[Quantity]) -> 
         at = Day(zone=zone) if zone else None
         found.append(Quantity(clock.start, clock.end, Kind.TIME, Decimal(minutes), other=other, day=at))
     return hide(text, ((clock.start, clock.end) for clock in clocks))
+
+
+_LOCAL_BEFORE = re.compile(r"(?<!\()현지\s?시[간각]\s?$")
 
 
 def _zone(written: str) -> str:

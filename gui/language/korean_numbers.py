@@ -124,6 +124,8 @@ def _plausible(text: str, numeral: Numeral, word: str) -> bool:
     written = text[numeral.start : numeral.end]
     money = unit in UNITS and UNITS[unit].kind == "money"
     scaled = any(scale in written for scale in "십백천만억") or (money and len(written) > 1)
+    if not word:
+        return len(written) > 1 and written[-1] in "만억" and bool(_NOUN_AFTER.match(text, numeral.end))
     return scaled and unit in _SINO_UNITS and word not in _NOT_AFTER_WORDS
 
 

@@ -104,7 +104,7 @@ def test_dates() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["K-9 howitzers", "G20 and 5G", "see https://a.go.kr/12", "someone often done"])
+@pytest.mark.parametrize("text", ["K-9 howitzers", "G20 and 3D", "see https://a.go.kr/12", "someone often done"])
 def test_what_is_no_number(text: str) -> None:
     assert english_quantities(text, RELEASE) == ()
 
