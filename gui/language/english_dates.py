@@ -54,6 +54,12 @@ def _date(match: re.Match[str], _: date | None) -> Built:
             yield Quantity(match.start(name), match.end(name), Kind.DATE, Decimal(parts[name]), day=last)
 
 
+def _months(match: re.Match[str], _: date | None) -> Built:
+    for name in ("month", "last_month"):
+        day = Day(month=_month_number(match[name]), year_given=False)
+        yield Quantity(match.start(name), match.end(name), Kind.DATE, Decimal(0), day=day)
+
+
 def _month_number(written: str) -> int:
     return int(written) if written.isdigit() else _MONTH_NUMBER[written.rstrip(".")]
 
@@ -142,7 +148,10 @@ _CENTURY_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _ISO = rf"(?<![0-9]){_CENTURY_YEAR}-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12][0-9]|0[1-9])(?![0-9])"
 _SLASHED = rf"(?<![0-9/])(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DIGIT_DAY})/{_CENTURY_YEAR}(?![0-9])"
 _LATER_DAY = rf"(?:(?<=\)) ?(?:-|to) ?(?P<later>{_DIGIT_DAY}{_NO_MORE_DIGITS})(?: ?\([A-Z][a-z]+\.?\))?)?"
-_MONTH_FIRST = rf"(?:\b{_WEEKDAY},? ?(?:on )?\(?)?\b{_MONTH} {_DAY}{_LAST_DAY}(?:,? {_YEAR})?{_WEEKDAY_AFTER}{_LATER_DAY}{_YEAR_AFTER}"
+_MONTH_FIRST = (
+    rf"(?:\b{_WEEKDAY},? ?(?:on )?\(?)?\b{_MONTH} {_DAY}{_LAST_DAY}(?:,? {_YEAR})?"
+    rf"{_WEEKDAY_AFTER}{_LATER_DAY}{_YEAR_AFTER}"
+)
 _DAY_FIRST = (
     rf"(?:\b{_WEEKDAY},? (?:the )?)?(?<![0-9.,])(?P<day>{_DIGIT_DAY}(?:st|nd|rd|th)?) (?:of )?{_MONTH}"
     rf"(?! [0-9]{{1,2}}\b)(?:,? {_YEAR})?"
@@ -169,6 +178,11 @@ _ONE_YEAR = (
 _SOURCES = (
     ("#", _ISO, _date),
     ("#", _SLASHED, _date),
+    (
+        _MONTHS_NEEDED,
+        rf"\b{_MONTH}(?: ?- ?| to | through | and )(?P<last_month>{alternatives(MONTHS)})(?! ?[0-9])",
+        _months,
+    ),
     (_MONTHS_NEEDED, _MONTH_FIRST, _date),
     (_MONTHS_NEEDED, _DAY_FIRST, _date),
     (_MONTHS_NEEDED, rf"\b(?:{_PART}[ -])?{_MONTH},? (?:of )?{_YEAR}", _date),

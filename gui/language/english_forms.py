@@ -180,7 +180,8 @@ def _generation(match: re.Match[str], _: date | None) -> Built:
 
 def _to(match: re.Match[str], _: date | None) -> Built:
     """7 to 3 is a proportion, 3 to 7 may as well be a range."""
-    first, second = number_of(match[1]), number_of(match[2])
+    first = number_of(match[1])
+    second = Decimal(0) if match[2].lower() in ("zero", "nil") else number_of(match[2])
     kind = Kind.VERSUS if first > second else Kind.COUNT
     yield Quantity(match.start(), match.end(), kind, first, second)
 
@@ -217,6 +218,7 @@ _BANDS_WRITTEN = r"twenties|thirties|forties|fifties|sixties|seventies|eighties|
 _EARLY: tuple[tuple[str, str, Builder], ...] = (
     ("http www @ + &", r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+[0-9]{1,3}[- ][0-9-]+|&#?\w+;", nothing),
     ("#", r"(?<![0-9-])0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}(?![0-9-])", nothing),
+    ("#", r"(?<![0-9-])1[5-9][0-9]{2}-[0-9]{4}(?![0-9-])", nothing),
     ("#", r"(?m)^\s*(?:\([0-9]{1,2}\)\s|[0-9]{1,2}[.)]\s)", nothing),
     (
         "quarter #",
@@ -231,6 +233,7 @@ _EARLY: tuple[tuple[str, str, Builder], ...] = (
         r"\b24/7\b|\baround the clock\b|\bround-the-clock\b",
         constant(Kind.DURATION, 24, "hour", optional=True),
     ),
+    ("century", r"\b(?:an? )?quarter(?:[ -]of[ -]a)?[ -]century\b", constant(Kind.DURATION, 25, "year")),
     ("overnight", r"\bovernight\b", _overnight),
     ("hour", r"\b(three|a|one)[ -]quarters?(?: of an)? hour\b", _of_an_hour),
     (_PERIODS + " hour", r"\ban? (year|month|week|day|hour) or two\b", _one_or_two),
@@ -284,16 +287,18 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
         rf"(?:every )?({CARDINAL})\b{_NO_RATIO}",
         _out_of,
     ),
-    ("point", r"\b(half|quarter)(?: (?:of )?an?)?[ -](?:percentage )?point\b", _part_of_point),
+    ("point", r"\b(half|quarter)(?:[ -](?:of )?an?)?[ -](?:percentage[ -])?point\b", _part_of_point),
     (_PARTS, rf"(?<!and )\b({CARDINAL}|an?)[ -]({_PART})\b{_NO_PART}", _fraction),
     ("/", r"(?<![0-9./])([0-9]{1,2})/(10{1,3}|[2-9])(?![0-9/])", pair(number_of, Kind.RATIO)),
     ("/", r"(?<![0-9./])[0-9]{1,2}/[0-9]{1,2}(?![0-9/])", nothing),
     (":", rf"(?<![0-9.,:$-])\b{_DECIMAL}:{_DECIMAL}\b(?!:)", pair(number_of, Kind.VERSUS)),
     (
         " to ",
-        rf"(?<![0-9.,:$-])\b({CARDINAL}) to ({CARDINAL})(?![,.]?[0-9])(?=[.,;)]|\s(?:ratio|vote|score|in favor)|$)",
+        rf"(?<![0-9.,:$-])\b({CARDINAL}) to ({CARDINAL}|zero|nil)(?![,.]?[0-9])"
+        r"(?=[.,;)]|\s(?:ratio|vote|score|in favor)|$)",
         _to,
     ),
+    ("-to-", rf"(?<![0-9.,:$-])\b({CARDINAL})-to-({CARDINAL}|zero)\b(?!-)", _to),
     ("50-50", r"(?<![0-9-])(50)-(50)(?![0-9-])", pair(number_of, Kind.VERSUS)),
     (
         "- ",

@@ -184,6 +184,7 @@ _NAMES = (
     form("http www @", r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+", nothing),
     form("#", r"(?<![0-9])0[0-9]{1,2}[-).]\s?[0-9]{3,4}-[0-9]{4}(?![0-9])", nothing),
     form("#", r"(?<![A-Za-z0-9])(?!US|USD|KRW)[A-Za-z]{1,12}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])", nothing),
+    form("#", r"(?<![0-9-])1[5-9][0-9]{2}-[0-9]{4}(?![0-9-])", nothing),
     form("코로나", r"코로나\s?-?19", nothing),
     form("차", r"[12]차\s?(?:전지|협력|의료|진료|소비|가공)", nothing),
     form("#", r"(?<![0-9.,])[0-9][GDKP](?![A-Za-z0-9])", nothing),
@@ -309,7 +310,7 @@ def _take_calendar(text: str, reference: date | None, found: list[Quantity]) -> 
         written = text[clock.start : clock.end]
         either = "시" in written[:3] and 0 < minutes < 720
         other = Decimal(minutes + 720) if either else None
-        zone = _zone(text[clock.start : clock.end + 8])
+        zone = _zone(text[max(0, clock.start - 6) : clock.end + 8])
         at = Day(zone=zone) if zone else None
         found.append(Quantity(clock.start, clock.end, Kind.TIME, Decimal(minutes), other=other, day=at))
     return hide(text, ((clock.start, clock.end) for clock in clocks))
