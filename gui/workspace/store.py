@@ -23,6 +23,7 @@ from gui.document.errors import ProjectError
 from gui.document.project import Project, Snapshot
 from gui.files import digest
 from gui.workspace import codec
+from gui.workspace.soundness import is_sound
 
 SUFFIX = ".daejo"
 VERSION = 1
@@ -119,7 +120,10 @@ def _project_from(document: dict[str, Json], *, strict: bool) -> Project:
     units, properties = document.get("units"), document.get("properties")
     if not isinstance(units, list) or not isinstance(properties, dict):
         raise ProjectError("The project holds a part that this version of Daejo does not know.")
-    return Project(release, [codec.decode_unit(unit, release.blocks, strict=strict) for unit in units], properties)
+    decoded = [codec.decode_unit(unit, release.blocks, strict=strict) for unit in units]
+    if not is_sound(release, decoded):
+        raise ProjectError("The project holds a part that this version of Daejo does not know.")
+    return Project(release, decoded, properties)
 
 
 def _damaged(name: str) -> ProjectError:

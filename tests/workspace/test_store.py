@@ -61,6 +61,15 @@ def test_the_file_is_a_zip_of_three_parts(packed: bytes) -> None:
         assert json.loads(archive.read("manifest.json"))["version"] == store.VERSION
 
 
+def test_a_project_that_contradicts_itself_is_one_clear_error(packed: bytes) -> None:
+    content = document(packed)
+    units = content["units"]
+    assert isinstance(units, list)
+    content["units"] = [*units, units[0]]
+    with pytest.raises(ProjectError, match=r"a\.daejo is damaged"):
+        store.unpack("a.daejo", repacked(packed, project=json.dumps(content)))
+
+
 @settings(max_examples=60)
 @given(st.integers(0, len(PACKED) - 1))
 def test_a_file_cut_short_is_one_clear_error(length: int) -> None:
