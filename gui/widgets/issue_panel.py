@@ -21,6 +21,14 @@ from gui.i18n import say, tr
 from gui.models import wording
 
 _ISSUE = Qt.ItemDataRole.UserRole
+_FOLDED = Qt.ItemDataRole.UserRole + 1
+
+_FOLD = 3
+"""More findings than this that say the same become one line, so that the others stay in sight."""
+
+_FEW = 20
+"""Fewer remarks than this are shown at once."""
+
 _BESIDE = 34
 """Pixels of a row that its text cannot use: icon and margins."""
 
@@ -37,7 +45,9 @@ class _Wrapped(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The size of the text in the width that the tree has."""
         hint = super().sizeHint(option, index)
-        depth = 2 if index.parent().isValid() else 1
+        depth, parent = 1, index.parent()
+        while parent.isValid():
+            depth, parent = depth + 1, parent.parent()
         width = self._tree.viewport().width() - depth * self._tree.indentation() - _BESIDE
         text = QRect(0, 0, max(60, width), 10_000)
         metrics = self._tree.fontMetrics()
@@ -75,6 +85,7 @@ class IssuePanel(QWidget):
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.setItemDelegate(_Wrapped(tree))
         tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+        tree.itemExpanded.connect(self._on_expanded)
         tree.itemActivated.connect(self._on_activated)
         tree.itemClicked.connect(self._on_activated)
         return tree
@@ -101,14 +112,35 @@ class IssuePanel(QWidget):
         title = tr("{name} ({count})", name=wording.severity(severity), count=len(issues))
         group = QTreeWidgetItem(self._tree, [title])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        icon = QIcon(theme.pixmap(_ICON[severity], 32, colour(severity)))
+        same: dict[str, list[Issue]] = {}
         for issue in issues:
-            item = QTreeWidgetItem(group, [say(issue.message)])
-            item.setIcon(0, icon)
+            same.setdefault(say(issue.message), []).append(issue)
+        for text, found in sorted(same.items(), key=lambda entry: len(entry[1]) > _FOLD):
+            if len(found) > _FOLD:
+                self._add_fold(group, text, found)
+            else:
+                self._add_issues(group, found)
+        group.setExpanded(severity is not Severity.INFO or len(issues) < _FEW)
+
+    def _add_fold(self, group: QTreeWidgetItem, text: str, issues: list[Issue]) -> None:
+        """One line for many findings that say the same; they are listed once it is opened."""
+        fold = QTreeWidgetItem(group, [tr("{name} ({count})", name=text, count=len(issues))])
+        fold.setIcon(0, _icon(issues[0].severity))
+        fold.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+        fold.setData(0, _FOLDED, issues)
+
+    def _add_issues(self, parent: QTreeWidgetItem, issues: Sequence[Issue]) -> None:
+        for issue in issues:
+            item = QTreeWidgetItem(parent, [say(issue.message)])
+            item.setIcon(0, _icon(issue.severity))
             item.setForeground(0, QBrush(theme.text()))
             item.setData(0, _ISSUE, issue)
             item.setToolTip(0, say(issue.message))
-        group.setExpanded(severity is not Severity.INFO or len(issues) < 20)
+
+    def _on_expanded(self, item: QTreeWidgetItem) -> None:
+        folded = item.data(0, _FOLDED)
+        if folded and not item.childCount():
+            self._add_issues(item, folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the sentences anew."""
@@ -119,6 +151,12 @@ class IssuePanel(QWidget):
         issue = item.data(0, _ISSUE)
         if isinstance(issue, Issue):
             self.activated.emit(issue)
+        elif item.data(0, _FOLDED):
+            item.setExpanded(not item.isExpanded())
+
+
+def _icon(severity: Severity) -> QIcon:
+    return QIcon(theme.pixmap(_ICON[severity], 32, colour(severity)))
 
 
 def colour(severity: Severity) -> QColor:

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -47,6 +47,7 @@ class CheckController(QObject):
         self._session: Session | None = None
         self._found: tuple[Issue, ...] = ()
         self._waiting: set[str] = set()
+        self._changed_meanwhile: set[str] = set()
         self._running = False
         self.issues: list[Issue] = []
         self.ignored: list[Issue] = []
@@ -82,6 +83,7 @@ class CheckController(QObject):
             self._at_rest.start()
             return
         self._running = True
+        self._changed_meanwhile.clear()
         snapshot, settings, began = session.project.snapshot(), self._settings(), time.monotonic()
         task = self._context.tasks.run(
             lambda: checking.check_all(snapshot, settings), lambda found: self._on_all_checked(session, found)
@@ -94,10 +96,17 @@ class CheckController(QObject):
 
     def _on_all_checked(self, session: Session, found: tuple[Issue, ...]) -> None:
         if session is self._session:
-            self._take(found)
+            self._take(self._merged(found, self._found, self._changed_meanwhile))
+
+    def _merged(self, base: Iterable[Issue], newer: Iterable[Issue], keys: Collection[str]) -> list[Issue]:
+        """``base``, but for these segments what the segment checks found in ``newer``."""
+        checks = checking.segment_check_ids()
+        kept = [issue for issue in base if issue.segment not in keys or issue.check not in checks]
+        return kept + [issue for issue in newer if issue.segment in keys and issue.check in checks]
 
     def _on_segment_changed(self, key: str) -> None:
         self._waiting.add(key)
+        self._changed_meanwhile.add(key)
         self._soon.start()
         self._at_rest.start()
 
@@ -113,11 +122,9 @@ class CheckController(QObject):
         )
 
     def _on_segments_checked(self, session: Session, found: dict[str, tuple[Issue, ...]]) -> None:
-        if session is not self._session:
-            return
-        checks = checking.segment_check_ids()
-        kept = [issue for issue in self._found if issue.segment not in found or issue.check not in checks]
-        self._take((*kept, *(issue for issues in found.values() for issue in issues)))
+        if session is self._session:
+            newer = [issue for issues in found.values() for issue in issues]
+            self._take(self._merged(self._found, newer, found))
 
     def _take(self, found: Sequence[Issue]) -> None:
         """These are the findings now: errors first, then in the order of the text."""

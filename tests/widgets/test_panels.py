@@ -234,3 +234,18 @@ def test_a_draft_under_way_can_be_stopped(qtbot: QtBot) -> None:
 
 def test_panels_can_be_reached_with_the_keyboard(panel: IssuePanel) -> None:
     assert panel._tree.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_many_findings_that_say_the_same_are_one_line_until_it_is_opened(panel: IssuePanel) -> None:
+    same = [issue(Severity.WARNING, "No English yet", f"b{number}.1") for number in range(5)]
+    panel.show_issues((*same, *ISSUES[:1]))
+    group = item(panel, 0)
+    assert [item(panel, 0, number).text(0)[:14] for number in range(group.childCount())] == [
+        "A warning abou",
+        "No English yet",
+    ]
+    fold = item(panel, 0, 1)
+    assert fold.text(0) == "No English yet (5)"
+    assert fold.childCount() == 0
+    panel._tree.itemClicked.emit(fold, 0)
+    assert fold.childCount() == 5
