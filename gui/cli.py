@@ -43,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for that last flush
         return _BROKEN_PIPE
+    except OSError as error:  # what is printed goes to a full disk, a closed terminal …
+        name = Path(error.filename).name if error.filename else "stdout"
+        reason = error.strerror or type(error).__name__
+        return _fail(tr("“{name}” was not written: {reason}. Choose another place.", name=name, reason=reason))
     except KeyboardInterrupt:
         return 130
     return code

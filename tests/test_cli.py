@@ -211,6 +211,8 @@ def test_nothing_is_sent_to_a_host_that_the_user_did_not_name(run: Run, release:
         ("draft", "good.md"),
         ("draft", "good.md", "-o", "p.docx"),
         ("draft", "good.md", "-o", "folder/none/p.daejo"),
+        ("draft", "good.md", "-o", f"{'가' * 84}.daejo"),
+        ("draft", f"{'가' * 84}.md", "-o", "p.daejo"),
         ("draft", "good.md", "-o", "p.daejo", "--engine", "babelfish"),
         ("draft", "good.md", "-o", "broken.daejo"),
         ("check", "gone.tsv"),
@@ -261,6 +263,16 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe to wait at")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_behind_a_pipe_is_one_line() -> None:
+    command = [sys.executable, "-m", "gui", "inspect", str(sample_release())]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=CHECKOUT, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("daejo: “stdout” was not written: No space left")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_ctrl_c_ends_a_command_without_a_traceback(tmp_path: Path) -> None:
     pipe = tmp_path / "pairs.tsv"
     os.mkfifo(pipe)

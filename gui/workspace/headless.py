@@ -56,7 +56,7 @@ def draft_file(source: Path, project: Path, engines: tuple[Engine, ...], *, over
     """
     if not opening.is_project(project):
         raise ProjectError("{name} is no name for a project. Give one that ends in .daejo.", name=project.name)
-    if project.exists() and not overwrite and project.resolve() != source.resolve():
+    if not overwrite and _is_there(project) and project.resolve() != source.resolve():
         _refuse_to_lose(project)
     opened = opening.open_path(source)
     try:
@@ -70,6 +70,13 @@ def _draft_and_save(opened: OpenProject, project: Path, engines: tuple[Engine, .
         return draft_all(opened.project.snapshot(), engines, opened.project.apply)
     finally:
         opened.save(project, overwrite=True)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # no disk holds such a name, or it does not answer: saving will tell
+        return False
 
 
 def _refuse_to_lose(project: Path) -> None:

@@ -52,8 +52,12 @@ def acquire(project: Path, *, take_over: bool = False) -> Lock:
         if owner is not None and not take_over:
             _refuse_living(project, owner)
         return _take_over(project, path, token)
-    with os.fdopen(handle, "wb") as file:
-        file.write(token)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(token)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
     return Lock(path, token)
 
 

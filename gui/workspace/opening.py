@@ -88,9 +88,9 @@ def load(path: Path) -> store.Loaded:
 
 
 def _open_project(path: Path, *, take_over: bool) -> OpenProject:
-    data = bytes_of(path)
     held, warnings = _lock(path, take_over=take_over)
     try:
+        data = bytes_of(path)  # only now: whoever had the lock may have saved just before
         loaded = store.unpack(path.name, data)
         signature = store.signature(path, data)
     except (ProjectError, OSError) as error:

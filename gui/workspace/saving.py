@@ -90,4 +90,6 @@ def _not_saved(name: str, error: OSError) -> ProjectError:
         return ProjectError("{name} was not saved: you may not write there. Save somewhere else.", name=name)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return ProjectError("{name} was not saved: its folder is gone. Save somewhere else.", name=name)
+    if error.errno == errno.ENAMETOOLONG:
+        return ProjectError("“{name}” was not written: the file name is too long. Choose a shorter one.", name=name)
     return ProjectError("{name} was not saved: the disk refuses to write. Save somewhere else.", name=name)

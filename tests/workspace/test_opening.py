@@ -14,7 +14,7 @@ import pytest
 
 from gui.document.edit import TargetEdit
 from gui.document.errors import DaejoError, LockedError, ProjectError
-from gui.workspace import backups, opening, store
+from gui.workspace import backups, lock, opening, store
 from gui.workspace.open_project import OpenProject
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -150,6 +150,25 @@ def test_two_processes_on_one_project(project_file: Path) -> None:
             opening.open_path(project_file)
         other.kill()
     opening.open_path(project_file).close(discard=True)
+
+
+def test_a_project_is_locked_before_it_is_read(project_file: Path) -> None:
+    """Else whoever had it open could save after we read it."""
+    held = lock.acquire(project_file)
+    project_file.write_bytes(b"PK\x03\x04 half of a save")
+    with pytest.raises(LockedError):
+        opening.open_path(project_file)
+    held.release()
+    with pytest.raises(ProjectError, match="damaged"):
+        opening.open_path(project_file)
+    assert not lock.lock_path(project_file).exists()
+
+
+def test_a_full_disk_keeps_no_lock_that_says_nothing(small_disk: Path) -> None:
+    fill(small_disk / "filler")
+    with pytest.raises(OSError, match="No space left"):
+        lock.acquire(small_disk / "a.daejo")
+    assert [item.name for item in small_disk.iterdir()] == ["filler"]
 
 
 def test_a_file_on_a_read_only_disk_opens_and_saves_elsewhere(read_only_disk: Path, tmp_path: Path) -> None:
