@@ -39,13 +39,14 @@ class OmissionCheck:
         if _is_short(source, target):
             message = note("The English is much shorter than the Korean: something may be missing.")
             yield Issue(self.id, self.severity, segment.key, message, None, (0, len(target)))
-        written = bare(target)
         for match in _LATIN.finditer(source):
-            if len(match[0]) >= _FEWEST_LETTERS and bare(match[0]) not in written:
+            if len(match[0]) >= _FEWEST_LETTERS and match[0] not in target and bare(match[0]) not in bare(target):
                 message = note("{name} stands in the Korean but not in the English.", name=match[0])
                 yield Issue(self.id, self.severity, segment.key, message, match.span(), None, match[0])
 
 
 def _is_short(source: str, target: str) -> bool:
+    if len(target) >= 2 * len(source):  # the usual case: no Korean has more than two units a character
+        return False
     units = sum(1 + is_hangul(character) for character in source if not character.isspace())
     return units >= _JUDGEABLE and len("".join(target.split())) < _SHORTEST * units

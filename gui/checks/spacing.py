@@ -31,6 +31,11 @@ _RULES = (
     _Rule(re.compile(r"(?<![.,])([.,;])\1(?![.,])"), r"\1", note("A punctuation mark too many.")),
     _Rule(re.compile(r",\."), ".", note("A punctuation mark too many.")),
 )
+_ANY = re.compile(
+    r"\S[ \u00a0]{2}| [,;:!?.)\]”]|[a-z\d)”’][,;][A-Za-z]|[a-z]{2}[.?!][A-Z]|[(\[“] |[A-Za-z]{2}\(|([.,;])\1|,\."
+)
+"""What any of the rules above needs: one look instead of many."""
+
 _SENTENCES = frozenset({BlockKind.PARAGRAPH})
 _CLOSED = re.compile(r"[.?!…:;][\"”’)\]*]*$")
 
@@ -47,7 +52,7 @@ class SpacingCheck:
         target = segment.target
         if not target.strip():
             return
-        for rule in _RULES:
+        for rule in _RULES if _ANY.search(target) else ():
             for match in rule.pattern.finditer(target):
                 suggestion = match.expand(rule.replacement)
                 yield Issue(self.id, self.severity, segment.key, rule.message, None, match.span(), suggestion)

@@ -13,11 +13,8 @@ from gui.language.similarity import distance
 _LATIN = re.compile(r"[^\W\d_가-힣]{2,}")
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]{5,}(?![\w’'-])")
 _MOST_REPLACEMENTS = 3
-_SHORTEST = 4
 _LONG = 7
-"""Letters: shorter words than the first are pieces of names, longer ones than the second may have two slips."""
-
-_JOINTS = ("-", "'", "’", "&")
+"""Letters from which on a word may have two slips."""
 
 
 class SpellingCheck:
@@ -39,7 +36,7 @@ class SpellingCheck:
         others = (other.target for other in snapshot.segments() if other.target.strip())
         given = frozenset(_LATIN.findall(segment.source.text))
         for slip in proofreader().slips(target, others):
-            if not slip.spelling or _is_mistake(target, slip, given):
+            if not slip.spelling or _is_mistake(target[slip.start : slip.end], slip, given):
                 yield self._issue(segment, slip)
         for match in _NAME.finditer(target):
             meant = meant_name(match[0]) if match[0] not in given else None
@@ -57,13 +54,9 @@ class SpellingCheck:
         return Issue(self.id, Severity.INFO, segment.key, message, None, span, suggestion)
 
 
-def _is_mistake(target: str, slip: Slip, given: frozenset[str]) -> bool:
-    """Whether a word that Harper does not know is a slip and no name, abbreviation or piece of either."""
-    word = target[slip.start : slip.end]
-    if word in given or not word.islower() or not word.isalpha() or len(word) < _SHORTEST:
-        return False
-    if target[max(0, slip.start - 1) : slip.start] in _JOINTS:
-        return False
-    allowed = 1 if len(word) < _LONG else 2
+def _is_mistake(word: str, slip: Slip, given: frozenset[str]) -> bool:
+    """Whether a word that Harper does not know is a slip, and neither given by the Korean nor a rare word."""
     others = [other for other in slip.replacements if other.casefold() != word]
-    return len(others) == len(slip.replacements) and any(distance(word, other, allowed) <= allowed for other in others)
+    allowed = 1 if len(word) < _LONG else 2
+    known = len(others) < len(slip.replacements)
+    return word not in given and not known and any(distance(word, other, allowed) <= allowed for other in others)

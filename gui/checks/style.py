@@ -21,7 +21,11 @@ class _Rule(NamedTuple):
     message: Message
 
 
-_ANY = re.compile(r"\d|cent")
+_ANY = re.compile(
+    r"\d(?:st|nd|rd|th)\b|\d (?:of )?[A-Z][a-z]{2}|\d ?[aApP]\.?[mM]\b|\bper cent|\d (?:pct|%)|[\dn] won\b|\bUSD? ?\$"
+)
+"""What any of the rules below needs: one look instead of many."""
+
 _DATE = note("Dates are written April 28, without “th” and with the month first.")
 _HOUR = note("Hours are written 2 p.m., full ones without minutes.")
 _RULES = (

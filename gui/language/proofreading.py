@@ -1,16 +1,18 @@
-"""English spelling and grammar: an adapter for Harper, which works without a network.
+"""English spelling and the grammar of short phrases: an adapter for Harper, which works without a network.
 
-Harper's linter takes half a second to make and is not thread-safe, so there is one, made when first needed and guarded
-by a lock. Each call costs as much as many sentences, so texts are read in bundles and remembered. Of its rules we use
-those that find mistakes; style is the matter of our own checks.
+Harper reads about a thousand sentences a second, too slowly to follow typing in a long release, and words come again
+and again. So it is asked once for each word and for each phrase that can be judged by itself (``an university``,
+``could of``, ``21th``), all new ones of a project in one call. Its linter takes half a second to make and is not
+thread-safe, so there is one, made when first needed and guarded by a lock.
 """
 
 import csv
 import re
 import threading
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from gui import assets
@@ -21,22 +23,15 @@ from gui.language.termbase import Termbase
 if TYPE_CHECKING:
     from harper import Linter
 
-_RULES = frozenset({
-    "SpellCheck", "AnA", "AnAnother", "AdjectiveDoubleDegree", "CorrectNumberSuffix", "CommitmentTo", "ComprisesOf",
-    "DespiteOf", "DoubleModal", "DoubleNegative", "HaveNegNoAny", "InflectedVerbAfterTo", "ItsContraction",
-    "ItsPossessive", "MissingPreposition", "MissingTo", "ModalOf", "NounVerbConfusion",
-    "PronounVerbAgreement", "QuantifierNeedsOf", "TheirToThere", "ThenThan",
-    "ThereIsAgreement", "ThereToTheir",
-})  # fmt: skip
+_RULES = frozenset({"SpellCheck", "AnA", "AnAnother", "CorrectNumberSuffix", "DoubleModal", "ModalOf"})
+_PIECE = re.compile(
+    r"(?<![\w'’&-])(?:(?P<word>[a-z]{4,})(?![\w&-]|['’](?!s\b))"
+    r"|(?P<phrase>[Aa]n? [a-z][a-z-]{2,}|\d+(?:st|nd|rd|th)"
+    r"|(?:could|would|should|must|might|may|can) (?:of|can|could|will|would|must))\b)"
+)
+"""What is judged by itself. Words with a capital are names; shorter ones, or with a hyphen, pieces of names."""
 
-_BUNDLE = 200
-"""Texts in one call."""
-
-_REMEMBERED = 30_000
-"""Texts whose findings are kept."""
-
-_GAP = "\n\n"
-
+_GAP = ".\n\n"
 _SHORTEST_NAME = 6
 """Letters of a name; shorter ones are too easily alike."""
 
@@ -60,7 +55,8 @@ class Proofreader:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._found: dict[str, tuple[Slip, ...]] = {}
+        self._slips: dict[str, tuple[Slip, ...]] = {}
+        self._read: set[str] = set()
 
     def slips(self, text: str, others: Iterable[str] = ()) -> tuple[Slip, ...]:
         """The mistakes in ``text``.
@@ -70,19 +66,22 @@ class Proofreader:
             others: Texts that will be asked for next. If ``text`` is new, all that are new are read together.
         """
         with self._lock:
-            if text not in self._found:
-                if len(self._found) > _REMEMBERED:
-                    self._found.clear()
-                self._read(dict.fromkeys((text, *(other for other in others if other not in self._found))))
-            return self._found[text]
+            if text not in self._read:
+                self._learn([text, *(other for other in others if other not in self._read)])
+            return tuple(self._in_text(text))
 
-    def _read(self, texts: Iterable[str]) -> None:
-        waiting = list(texts)
-        for start in range(0, len(waiting), _BUNDLE):
-            bundle = waiting[start : start + _BUNDLE]
-            self._found.update((text, ()) for text in bundle)
-            for text, slip in _of_bundle(bundle):
-                self._found[text] += (slip,)
+    def _learn(self, texts: list[str]) -> None:
+        self._read.update(texts)
+        pieces = (piece for text in texts for _, piece in _pieces(text))
+        new = [piece for piece in dict.fromkeys(pieces) if piece not in self._slips]
+        self._slips.update((piece, ()) for piece in new)
+        for piece, slip in _judged(new):
+            self._slips[piece] += (slip,)
+
+    def _in_text(self, text: str) -> Iterator[Slip]:
+        for start, piece in _pieces(text):
+            for slip in self._slips[piece]:
+                yield replace(slip, start=start + slip.start, end=start + slip.end)
 
 
 @cache
@@ -91,40 +90,29 @@ def proofreader() -> Proofreader:
     return Proofreader()
 
 
-def _of_bundle(texts: list[str]) -> Iterator[tuple[str, Slip]]:
-    """The mistakes of several texts, each with its text; spans in the text."""
-    clean = [_clean(text) for text in texts]
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    position = 0
+    while match := _PIECE.search(text, position):
+        yield match.start(), match[0]
+        position = match.end() if match["word"] else match.start() + 1
+
+
+def _judged(pieces: list[str]) -> Iterator[tuple[str, Slip]]:
+    """The mistakes of several pieces, each with its piece; spans in the piece."""
+    if not pieces:
+        return
     starts, position = [], 0
-    for text in clean:
+    for piece in pieces:
         starts.append(position)
-        position += len(text) + len(_GAP)
-    number = 0
-    lints = sorted(_linter().lint(_GAP.join(clean), language="plaintext"), key=lambda lint: lint.span.start)
+        position += len(piece) + len(_GAP)
+    lints = _linter().lint(_GAP.join(pieces), language="plaintext")
     for lint in lints:
-        while number + 1 < len(starts) and starts[number + 1] <= lint.span.start:
-            number += 1
-        start, end = lint.span.start - starts[number], lint.span.end - starts[number]
-        if end <= len(texts[number]):
+        number = bisect_right(starts, lint.span.start) - 1
+        piece, start, end = pieces[number], lint.span.start - starts[number], lint.span.end - starts[number]
+        is_word = " " not in piece
+        if end <= len(piece) and (lint.lint_kind == "Spelling") is (is_word and piece.isalpha()):
             words = tuple(one.replacement_text for one in lint.suggestions if one.replacement_text)
-            yield texts[number], Slip(start, end, words, lint.lint_kind == "Spelling", lint.message)
-
-
-_NAME = re.compile(r"(?<=[a-z0-9,;:”’)&-] )[“‘(]?[A-Z][\w&]{2,}(?:-\w+)*")
-_NO_SPACE = {ord(mark): " " for mark in "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
-
-
-def _clean(text: str) -> str:
-    """A text as Harper can take it, of the same length: no line breaks, no half characters, placeholders for names.
-
-    Harper looks long for what an unknown name might be a slip for; slips in names are found by :func:`meant_name`.
-    """
-    one_line = text.translate(_NO_SPACE).encode("utf-8", "replace").decode("utf-8")
-    return _NAME.sub(_placeholder, one_line)
-
-
-def _placeholder(match: re.Match[str]) -> str:
-    """A name that goes with the article before it: nobody but its bearer knows how a name begins (an NGO)."""
-    return ("Ann" if match.string[: match.start()].endswith("an ") else "Tom").rjust(len(match[0]))
+            yield piece, Slip(start, end, words, is_word and piece.isalpha(), lint.message)
 
 
 @cache
@@ -138,6 +126,7 @@ def known_english() -> frozenset[str]:
     return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text))
 
 
+@lru_cache(maxsize=20_000)
 def meant_name(word: str) -> str | None:
     """The word of our own data that a word with a capital is one slip away from: ``Ministry`` for ``Minstry``.
 
@@ -147,7 +136,15 @@ def meant_name(word: str) -> str | None:
         return None
     near = (known for key in deletions(word, 1) for known in _by_deletion().get(key, ()))
     meant = next((known for known in near if one_slip(word, known) and distance(word, known, 1) == 1), None)
-    return meant if meant and any(slip.spelling for slip in proofreader().slips(word)) else None
+    return meant if meant and not _is_english(word) else None
+
+
+def _is_english(word: str) -> bool:
+    """Whether Harper knows the word, in small letters or with a capital (Israeli)."""
+    lower = word.lower()
+    return not any(
+        lower not in map(str.casefold, slip.replacements) for slip in proofreader().slips(lower) if slip.spelling
+    )
 
 
 @cache

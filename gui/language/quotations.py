@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gui.language.width import fold
 
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "｢": "｣"}
-_QUOTED = re.compile(
-    "|".join(rf"(?P<mark{n}>{o})(?P<text{n}>[^{o}{c}\n]{{1,200}}){c}" for n, (o, c) in enumerate(_PAIRS.items()))
-    + r"|(?P<straight>\")(?P<double>[^\"\n]{1,200})\""
-    + r"|(?<![A-Za-z0-9가-힣])(?P<single>')(?!\d\d(?!\d))(?P<inner>[^'\n]{2,200}?)'(?![A-Za-z0-9])"
-)
+_STRAIGHT = "\"'"
+_OPENING = re.compile("[" + "".join(_PAIRS) + _STRAIGHT + "]")
+_LONGEST = 200
+_NO_QUOTATION = re.compile(r"'\d\d(?!\d)")
 
 _DOUBLE = '“"'
 _CLOSES = {")": "(", "]": "[", "”": _DOUBLE, "」": "「", "』": "『", "》": "《", "〉": "〈", "｣": "｢"}
@@ -33,14 +33,34 @@ class Quotation:
         return self.mark + self.text + _PAIRS.get(self.mark, self.mark)
 
 
+@lru_cache(maxsize=20_000)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """What stands in quotation marks of any kind, in order; apostrophes and short years (``'25``) are none."""
-    found = []
-    for match in _QUOTED.finditer(text):
-        groups = [(name, value) for name, value in match.groupdict().items() if value is not None]
-        (_, mark), (name, inner) = groups
-        found.append(Quotation(match.start(name), match.end(name), inner, mark))
+    found: list[Quotation] = []
+    position = 0
+    for match in _OPENING.finditer(text):
+        start, mark = match.end(), match[0]
+        if match.start() < position or (mark == "'" and not _may_open(text, match.start())):
+            continue
+        end = _closing(text, start, mark)
+        if end is not None:
+            found.append(Quotation(start, end, text[start:end], mark))
+            position = end + 1
     return tuple(found)
+
+
+def _may_open(text: str, position: int) -> bool:
+    return not text[max(0, position - 1) : position].isalnum() and not _NO_QUOTATION.match(text, position)
+
+
+def _closing(text: str, start: int, mark: str) -> int | None:
+    """Where the quotation ends that begins at ``start``; ``None`` for one left open, empty or on several lines."""
+    closing = _PAIRS.get(mark, mark)
+    end = text.find(closing, start, start + _LONGEST)
+    while mark == "'" and end >= 0 and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalnum():
+        end = text.find(closing, end + 1, start + _LONGEST)
+    inner = text[start:end] if end > start else ""
+    return end if inner and "\n" not in inner and (mark == closing or mark not in inner) else None
 
 
 def unpaired(text: str) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ each row tells how sure it is: V looked up in an official source, A generally us
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +54,10 @@ class FoundTerm:
     term: Term
 
 
+_WORD_START = re.compile(r"(?<![가-힣])[가-힣]|(?<![A-Za-z0-9])[A-Za-z0-9]|[^가-힣A-Za-z0-9\s]")
+"""Where a term can begin: nothing is looked up inside words."""
+
+
 class Termbase:
     """Terms, looked up by their Korean or found in a text."""
 
@@ -88,13 +93,12 @@ class Termbase:
     def find(self, text: str, on: date | None = None) -> tuple[FoundTerm, ...]:
         """The terms in ``text`` with any particles after them, in order; of overlapping ones the longest."""
         folded, found, position = fold(text), [], 0
-        while position < len(folded):
-            end = self._longest_at(folded, position)
-            if end:
-                term = self.lookup(folded[position:end], on)
-                if term:
-                    found.append(FoundTerm(position, end, term))
-            position = end or position + 1
+        for start in (match.start() for match in _WORD_START.finditer(folded)):
+            end = self._longest_at(folded, start) if start >= position else 0
+            term = self.lookup(folded[start:end], on) if end else None
+            if term:
+                found.append(FoundTerm(start, end, term))
+            position = max(position, end)
         return tuple(found)
 
     def _longest_at(self, text: str, start: int) -> int:

@@ -6,6 +6,7 @@ Every search is by keys that the spellings share, so its time grows with the tex
 import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from gui.language.similarity import deletions, one_slip, sounds
@@ -51,10 +52,18 @@ Pair = tuple[Word, Word]
 
 def hangul_words(text: str, place: Hashable) -> Iterator[Word]:
     """The Hangul words of three syllables or more without particles; no forms of verbs."""
-    for match in _HANGUL_WORD.finditer(text):
-        stem = _PARTICLES.sub("", match[0])
-        if len(stem) >= _SHORTEST and not _PREDICATE.search(stem):
-            yield Word(stem, place, match.start(), _beside(text, match))
+    for stem, start, near in _stems(text):
+        yield Word(stem, place, start, near)
+
+
+@lru_cache(maxsize=20_000)
+def _stems(text: str) -> tuple[tuple[str, int, frozenset[Hashable]], ...]:
+    """Stems with their places and neighbours; remembered, since the release is read again after every change."""
+    return tuple(
+        (stem, match.start(), _beside(text, match))
+        for match in _HANGUL_WORD.finditer(text)
+        if len(stem := _PARTICLES.sub("", match[0])) >= _SHORTEST and not _PREDICATE.search(stem)
+    )
 
 
 def latin_words(text: str, place: Hashable, near: Iterable[Hashable] = ()) -> Iterator[Word]:
@@ -80,11 +89,20 @@ def _beside(text: str, match: re.Match[str]) -> frozenset[Hashable]:
 def sound_variants(words: Iterable[Word]) -> Iterator[Pair]:
     """Words that sound alike but are spelled differently; next to the same word, one vowel may be another."""
     groups: dict[Hashable, dict[str, Word]] = {}
-    for word in words:
+    for word in _unseen(words):
         parts = sounds(word.text)
         for key in ("".join(parts), *_with_open_vowel(word, parts)):
             groups.setdefault(key, {}).setdefault(word.text, word)
     return _distinct(pair for group in groups.values() for pair in _against_first(group) if not _same_stem(pair))
+
+
+def _unseen(words: Iterable[Word]) -> Iterator[Word]:
+    """Each word once for each neighbourhood: repetitions tell nothing new."""
+    seen: set[tuple[str, frozenset[Hashable]]] = set()
+    for word in words:
+        if (word.text, word.near) not in seen:
+            seen.add((word.text, word.near))
+            yield word
 
 
 def _with_open_vowel(word: Word, parts: list[str]) -> Iterator[Hashable]:
