@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from gui.checks.base import Check, ReleaseCheck, SegmentCheck
 from gui.checks.consistency import ConsistencyCheck
 from gui.checks.contacts import ContactCheck
+from gui.checks.date_agreement import DateAgreementCheck
 from gui.checks.dates import DateCheck
 from gui.checks.embargo import EmbargoCheck
 from gui.checks.names import NameCheck
@@ -66,6 +67,7 @@ RELEASE_CHECKS: tuple[ReleaseCheck, ...] = (
     SourceCountsCheck(),
     SourceNumbersCheck(),
     SourceLayoutCheck(),
+    DateAgreementCheck(),
 )
 CHECKS: tuple[Check, ...] = (*SEGMENT_CHECKS, *RELEASE_CHECKS)
 """Every check, in the order in which their findings are shown."""

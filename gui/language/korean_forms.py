@@ -5,7 +5,7 @@ Each form is a pattern and what it means. A form takes its text out of sight of 
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from gui.language.amounts import Day, Kind, Quantity
@@ -134,6 +134,30 @@ def _several(match: re.Match[str], _: date | None) -> Built:
 def _per(match: re.Match[str], _: date | None) -> Built:
     unit = {"분": "minute", "초": "second"}[match[1]]
     yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal(1), unit=unit, optional=True)
+
+
+def _today(match: re.Match[str], reference: date | None) -> Built:
+    """오늘, which English gives as a date."""
+    if reference:
+        day = reference + timedelta({"어제": -1, "내일": 1}.get(match[1], 0))
+        told = Day(day.year, day.month, day.day, year_given=False)
+        yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(day.day), day=told, optional=True)
+
+
+def _this_year(match: re.Match[str], reference: date | None) -> Built:
+    """지난해, which English may give as a year."""
+    if reference:
+        year = reference.year + WORDS["year_cues"][match[1]]
+        yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(year), day=Day(year), optional=True)
+
+
+def _this_month(match: re.Match[str], reference: date | None) -> Built:
+    """지난달, which English may give as a month."""
+    if reference:
+        ahead = {"지": -1, "다": 1, "내": 1}.get(match[1][0], 0)
+        year, month = divmod(reference.year * 12 + reference.month - 1 + ahead, 12)
+        day = Day(year, month + 1, year_given=False)
+        yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(0), day=day, optional=True)
 
 
 def _next_one(match: re.Match[str], _: date | None) -> Built:
@@ -274,6 +298,11 @@ _FORMS = (
     form("월", r"(?<![가-힣0-9])월(?:평균)?(?=\s(?:약\s)?[0-9])", constant(Kind.DURATION, 1, "month", optional=True)),
     form("연", r"(?<![가-힣0-9])연(?:간|평균)?(?=\s(?:약\s)?[0-9])", constant(Kind.DURATION, 1, "year", optional=True)),
     form("하루", r"(?<![가-힣0-9])하루\s?(?:평균|에)", constant(Kind.DURATION, 1, "day", optional=True)),
+    form("오늘 금일 어제 내일", r"(?<![가-힣])(오늘|금일|어제|내일)(?!날)", _today),
+    form(
+        " ".join(WORDS["year_cues"]), rf"(?<![가-힣])({alternatives(WORDS['year_cues'])})(?!\s?[가-힣]?월)", _this_year
+    ),
+    form("달", r"(?<![가-힣])(이달|이번\s?달|지난\s?달|다음\s?달|내달)(?![가-힣]{2})", _this_month),
     form(
         "대",
         rf"(?<![가-힣0-9제])({_SMALL_NUMBER})\s?대(?=\s?(?:[가-힣]+\s)?(?:{_MAJOR}))",

@@ -120,13 +120,18 @@ def _plausible(text: str, numeral: Numeral, word: str) -> bool:
         counted = unit in _NATIVE_UNITS and word not in _NOT_AFTER_WORDS and not _is_word(text, numeral, word)
         return counted or (2 <= numeral.low <= 9 and bool(_NOUN_AFTER.match(text, numeral.end)))
     if numeral.style == "vague":
-        return bool(unit) or numeral.low >= 100
+        tank = len(text[numeral.start : numeral.end]) == 2 and numeral.low >= _TRILLION
+        return bool(unit) or (numeral.low >= 100 and not tank)
     written = text[numeral.start : numeral.end]
     money = unit in UNITS and UNITS[unit].kind == "money"
     scaled = any(scale in written for scale in "십백천만억") or (money and len(written) > 1)
     if not word:
         return len(written) > 1 and written[-1] in "만억" and bool(_NOUN_AFTER.match(text, numeral.end))
     return scaled and unit in _SINO_UNITS and word not in _NOT_AFTER_WORDS
+
+
+_TRILLION = 10**12
+"""수조 without a unit is a tank, 수경 a kind of farming."""
 
 
 def _is_word(text: str, numeral: Numeral, word: str) -> bool:
