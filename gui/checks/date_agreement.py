@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from gui.document.errors import note
 from gui.document.issue import Issue, Severity
@@ -72,7 +73,7 @@ class DateAgreementCheck:
     def _lengths(self, segment: Segment, days: tuple[KoreanDate, ...], distributed: date | None) -> Iterator[Issue]:
         """5월 3일부터 5일까지 나흘간: from the third to the fifth are three days."""
         text = segment.source.text
-        for first, last in zip(days, days[1:], strict=False):
+        for first, last in pairwise(days):
             if not (first.value and last.value and _UNTIL.fullmatch(text[first.end : last.start])):
                 continue
             counted = (last.value - first.value).days + 1

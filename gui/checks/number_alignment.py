@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gui.checks.number_matching import Agreement, compare
+from gui.checks.number_figures import Agreement
+from gui.checks.number_matching import compare
 from gui.language.amounts import Kind, Quantity
 
 

@@ -1,31 +1,17 @@
 """Whether a Korean and an English number mean the same: value, unit and kind."""
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
-from enum import IntEnum
 
-from gui.language.amounts import Day, Hedge, Kind, Quantity
-
-ROUNDING = Decimal("0.01")
-"""A figure rounded by no more than this part is only warned of, and passes behind *about*."""
-
-
-class Agreement(IntEnum):
-    """How far two numbers agree, the best first."""
-
-    SAME = 0
-    ROUNDED = 1
-    OTHER_UNIT = 2
-    """The same figure with another unit, currency or kind."""
-    OTHER_VALUE = 3
-    """The same kind and unit with another figure."""
+from gui.checks.number_days import compare_days, differ_in_part
+from gui.checks.number_figures import Agreement, compare_figures
+from gui.language.amounts import Kind, Quantity
 
 
 def compare(korean: Quantity, english: Quantity) -> Agreement | None:
     """How far two numbers agree; ``None`` where they have nothing to do with each other."""
     if korean.kind is english.kind:
-        return _SAME_KIND.get(korean.kind, _figures)(korean, english)
+        return _SAME_KIND.get(korean.kind, compare_figures)(korean, english)
     for kinds, rule in _ACROSS:
         if (korean.kind, english.kind) in kinds:
             return rule(korean, english)
@@ -58,58 +44,10 @@ def _bare_value(quantity: Quantity) -> tuple[Decimal, Decimal | None]:
     return quantity.low, quantity.high
 
 
-def _figures(korean: Quantity, english: Quantity) -> Agreement:
-    """Figures of the same unit."""
-    if korean.vague or english.vague:
-        return _vague(korean, english)
-    pair = (english.base_low, english.base_high)
-    if pair in ((korean.base_low, korean.base_high), (korean.other, None)) or english.other == korean.base_low:
-        return Agreement.SAME
-    if korean.low < 0 and english.low == -korean.low and english.high is None and korean.kind in _SAID_IN_WORDS:
-        return Agreement.SAME if english.direction <= 0 else Agreement.OTHER_VALUE
-    if korean.low == _TEN and english.low == _DOZEN and Hedge.ODD in korean.hedges and english.hedges:
-        return Agreement.SAME
-    if korean.high is None and english.high is None and korean.low:
-        off = abs(english.base_low - korean.base_low) / abs(korean.base_low)
-        rounded = off <= ROUNDING and _may_round(korean) and _digits(english) < _digits(korean)
-        return Agreement.ROUNDED if rounded else Agreement.OTHER_VALUE
-    return Agreement.OTHER_VALUE
-
-
-def _digits(quantity: Quantity) -> int:
-    """The digits that carry the value. Rounding leaves fewer: 632 for 632.2, but not 5,001 for 5,000."""
-    return len(f"{quantity.low:f}".replace(".", "").strip("0"))
-
-
-_TEN, _DOZEN = Decimal(10), Decimal(12)
-"""십여 명 is about a dozen people."""
-
-_SAID_IN_WORDS = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY})
-"""Kinds whose minus English says as *down* or *loss*."""
-
-
-def _may_round(korean: Quantity) -> bool:
-    """Dates, ages and counts below a hundred are not rounded."""
-    return korean.kind in (Kind.MONEY, Kind.MEASURE, Kind.PERCENT) or korean.low >= 100
-
-
-def _vague(korean: Quantity, english: Quantity) -> Agreement:
-    """수십 and *scores*: the English may be narrower, not wider or elsewhere."""
-    if not (korean.high and english.high):
-        exact, about = (english, korean) if korean.vague else (korean, english)
-        inside = about.base_low <= exact.base_low <= (about.base_high or about.base_low)
-        return Agreement.SAME if inside and exact is english and english.vague else Agreement.OTHER_VALUE
-    low, high = korean.base_low, korean.base_high or korean.base_low
-    if english.low == korean.low == 2 and (korean.high or 0) <= 4 and english.optional:
-        return Agreement.SAME
-    inside = low <= english.base_low and (english.base_high or english.base_low) <= high
-    return Agreement.SAME if inside else Agreement.OTHER_VALUE
-
-
 def _with_unit(korean: Quantity, english: Quantity) -> Agreement | None:
     """Money, percentages and measures: the base unit has to be the same."""
     if korean.base_unit == english.base_unit:
-        agreement = _figures(korean, english)
+        agreement = compare_figures(korean, english)
         if agreement is Agreement.OTHER_VALUE and _converted(korean, english):
             return Agreement.ROUNDED
         same_figure = korean.unit != english.unit and korean.low == english.low
@@ -140,7 +78,7 @@ _NOT_MAJOR = frozenset({"vehicle"})
 
 
 def _counts(korean: Quantity, english: Quantity) -> Agreement | None:
-    agreement = _figures(korean, english)
+    agreement = compare_figures(korean, english)
     if english.optional and agreement is not Agreement.SAME:
         return None
     if units_clash(korean.unit, english.unit):
@@ -164,7 +102,7 @@ def _labels(korean: Quantity, english: Quantity) -> Agreement | None:
     """Article 2 is no Paragraph 2."""
     if english.unit and korean.unit in _LEGAL and english.unit != korean.unit:
         return None
-    return _figures(korean, english)
+    return compare_figures(korean, english)
 
 
 _LEGAL = frozenset({"조", "항", "호", "장"})
@@ -187,59 +125,15 @@ def _compared(korean: Quantity, english: Quantity) -> Agreement:
     return Agreement.SAME if korean.unit == english.unit else Agreement.OTHER_VALUE
 
 
-def _other_part(korean: Quantity, english: Quantity) -> bool:
-    """The early 2030s, the late 19th century."""
-    return bool(korean.day and english.day and korean.day.part != english.day.part)
-
-
 def _centuries(korean: Quantity, english: Quantity) -> Agreement:
-    return Agreement.OTHER_VALUE if _other_part(korean, english) else _figures(korean, english)
+    return Agreement.OTHER_VALUE if differ_in_part(korean, english) else compare_figures(korean, english)
 
 
 def _decades(korean: Quantity, english: Quantity) -> Agreement:
-    if _other_part(korean, english):
+    if differ_in_part(korean, english):
         return Agreement.OTHER_VALUE
     same = korean.low == english.low or (korean.low % 100 == english.low % 100 and min(korean.low, english.low) < 100)
     return Agreement.SAME if same else Agreement.OTHER_VALUE
-
-
-def _days(korean: Quantity, english: Quantity) -> Agreement | None:
-    one, other = korean.day or Day(), english.day or Day()
-    if _weekday_alone(one) and _weekday_alone(other) and one.weekday != other.weekday:
-        return Agreement.OTHER_VALUE
-    if other.weekday is not None and not (other.month or other.day or other.year):
-        return Agreement.SAME if other.weekday == weekday_of(one, other.weekday) else None
-    if bool(one.day) != bool(other.day) and not (one.month and one.month == other.month):
-        return None
-    if bool(one.month or one.day) != bool(other.month or other.day):
-        return _year_alone(one, other)
-    return Agreement.SAME if _same_day(one, other) else Agreement.OTHER_VALUE
-
-
-def weekday_of(day: Day, unknown: int | None = None) -> int | None:
-    """The weekday by the calendar, as written where the date is not whole, else ``unknown``; 0 = Monday."""
-    if day.year and day.month and day.day:
-        return date(day.year, day.month, day.day).weekday()
-    return unknown if day.weekday is None else day.weekday
-
-
-def _weekday_alone(day: Day) -> bool:
-    return day.weekday is not None and not (day.month or day.day or day.year)
-
-
-def _year_alone(one: Day, other: Day) -> Agreement | None:
-    return Agreement.SAME if one.year == other.year and one.year_given and other.year_given else None
-
-
-def _same_day(one: Day, other: Day) -> bool:
-    if one.part and other.part and one.part != other.part:
-        return False
-    if (one.part and other.day) or (one.day is None) != (other.day is None):
-        return False
-    return all(
-        mine is None or theirs is None or mine == theirs
-        for mine, theirs in ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    )
 
 
 def _percent_and_point(korean: Quantity, english: Quantity) -> Agreement | None:
@@ -269,7 +163,7 @@ def _same_number(korean: Quantity, english: Quantity) -> Agreement | None:
 
 def _occasions(korean: Quantity, english: Quantity) -> Agreement | None:
     return (
-        _figures(korean, english)
+        compare_figures(korean, english)
         if korean.unit in _ANY_NOUN | {"times"} and english.unit in _ANY_NOUN | {"times"}
         else None
     )
@@ -366,7 +260,7 @@ _SAME_KIND: dict[Kind, Rule] = {
     Kind.VERSUS: _ratios,
     Kind.COMPARED: _compared,
     Kind.DECADE: _decades,
-    Kind.DATE: _days,
+    Kind.DATE: compare_days,
     Kind.LABEL: _labels,
     Kind.ORDINAL: _centuries,
 }

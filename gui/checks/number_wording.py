@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gui import assets
 from gui.checks.number_alignment import Pair
-from gui.checks.number_matching import weekday_of
+from gui.checks.number_days import weekday_of
 from gui.document.errors import Message, note
 from gui.document.issue import Severity
 from gui.language.amounts import Day, Kind, Quantity, Role

@@ -9,8 +9,9 @@ from datetime import date
 from decimal import Decimal
 
 from gui.checks.number_alignment import Pair, align, is_scale_slip
+from gui.checks.number_figures import Agreement
 from gui.checks.number_hedges import hedge_problem
-from gui.checks.number_matching import Agreement, compare
+from gui.checks.number_matching import compare
 from gui.checks.number_wording import meaning_problem, wording_problem
 from gui.document.errors import Message, note
 from gui.document.issue import Issue, Severity

@@ -45,6 +45,13 @@ def _full_year(written: str, reference: date | None) -> int:
     return int(digits) if len(digits) == 4 else short_year(int(digits), reference)
 
 
+def _quarter_of(match: re.Match[str], reference: date | None) -> Built:
+    """'24.1분기."""
+    year = _full_year(match["year"], reference)
+    yield Quantity(match.start("year"), match.end("year"), Kind.DATE, Decimal(year), day=Day(year))
+    yield Quantity(match.start("quarter"), match.end(), Kind.QUARTER, Decimal(match["quarter"]))
+
+
 def _month(match: re.Match[str], reference: date | None) -> Built:
     year = _full_year(match["year"], reference) if match["year"] else None
     cue = _YEAR_CUE.search(match.string, max(0, match.start() - 5), match.start())
@@ -232,6 +239,8 @@ _FORMS = (
     form("차관", r"(?<![0-9])([1-3])차관(?!보)", single(_value, Kind.ORDINAL)),
     form("세기", r"([0-9]{1,2})\s?세기\s?(초반|초|중반|후반|말)(?![가-힣])", _century),
     form("당", r"([분초])당(?=\s(?:약\s)?[0-9])", _per),
+    form("분기", r"(?P<year>'[0-9]{2})\.\s?(?P<quarter>[1-4])(?:/4)?\s?분기", _quarter_of),
+    form("월", rf"(?<![0-9.,'])(?P<year>[0-4][0-9])\.(?P<month>{_MONTH})월(?P<part>)", _month),
     form("'", rf"(?P<year>'[0-9]{{2}})\.\s?(?P<month>{_MONTH})\s?월?(?![0-9.])(?P<part>)", _month),
     form("월", rf"(?<![0-9.,])({_MONTH})\s?월?\s?[~·,-]\s?({_MONTH})\s?월(?![가-힣]?[간별급])", _months),
     form(

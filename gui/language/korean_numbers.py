@@ -175,7 +175,7 @@ def _quantity(text: str, item: _Item) -> Quantity:
         numeral.high,
         item.unit,
         vague=numeral.style == "vague",
-        optional=_optional(item),
+        optional=_optional(text, item),
         other=numeral.other if item.kind is Kind.MONEY else None,
         hedges=_ODD if item.odd else _NO_HEDGE,
         noun=item.word,
@@ -189,12 +189,18 @@ def _signed(text: str, item: _Item) -> tuple[int, Decimal]:
     return (match.start(), -item.numeral.low) if match else (item.start, item.numeral.low)
 
 
-def _optional(item: _Item) -> bool:
+def _optional(text: str, item: _Item) -> bool:
     """한 명, 한 번, 두 정상, 1차례: English may do without the figure."""
     numeral = item.numeral
     if numeral.style == "native" and (not item.unit or (numeral.high is None and numeral.low == 1)):
         return item.kind is not Kind.DURATION
-    return item.kind is Kind.COUNT and numeral.low == 1 and numeral.high is None
+    return _unit_of_table(text, item) or (item.kind is Kind.COUNT and numeral.low == 1 and numeral.high is None)
+
+
+def _unit_of_table(text: str, item: _Item) -> bool:
+    """(단위: 억 달러, %): no amount, and the English table may have other units."""
+    bare = text[item.start : item.numeral.end].strip() in ("억", "조", "만", "천", "백만", "십억")
+    return bare and text[: item.start].rstrip().endswith(("(", ":", ","))
 
 
 def _and_a_half(text: str, item: _Item, low: Decimal) -> tuple[int, Decimal]:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.checks.number_matching import Agreement, compare
+from gui.checks.number_figures import Agreement
+from gui.checks.number_matching import compare
 from gui.language.amounts import Hedge, Kind, Quantity
 from gui.language.english_numbers import english_quantities
 from gui.language.korean_numbers import korean_quantities
