@@ -25,6 +25,11 @@ _LONG = 7
 """Letters from which on two slips are one word still."""
 
 _LARGEST_GROUP = 12
+_REACH = 24
+"""Characters in which the words beside a word are looked for."""
+
+_BEGINNING = 3
+"""Syllables of the word after that count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,14 @@ def joined_words(text: str, place: Hashable) -> Iterator[Word]:
 
 def _beside(text: str, match: re.Match[str]) -> frozenset[Hashable]:
     """The word before and the beginning of the word after, which may have another particle, each with its side."""
-    before = re.search(r"(\w+)\s$", text[max(0, match.start() - 30) : match.start()])
-    after = re.match(r"\s(\w{2,3})", text[match.end() : match.end() + 30])
-    sides = ("<", before), (">", after)
-    return frozenset(side + found[1] for side, found in sides if found)
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    after = text[match.end() : match.end() + _REACH]
+    near: set[Hashable] = set()
+    if before[-1:].isspace() and (words := before.split()):
+        near.add("<" + words[-1])
+    if after[:1].isspace() and (words := after.split()) and len(words[0]) > 1:
+        near.add(">" + words[0][:_BEGINNING])
+    return frozenset(near)
 
 
 def sound_variants(words: Iterable[Word]) -> Iterator[Pair]:
