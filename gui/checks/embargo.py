@@ -57,15 +57,16 @@ class EmbargoCheck:
         """The findings in the embargo line; none while nothing is translated."""
         if not any(segment.target.strip() for segment in snapshot.segments()):
             return
-        for unit in snapshot.units:
-            if unit.block.kind is BlockKind.EMBARGO:
-                yield from self._line(snapshot, unit)
+        lines = [unit for unit in snapshot.units if unit.block.kind is BlockKind.EMBARGO and unit.segments]
+        for unit in lines:
+            yield from self._line(snapshot, unit)
+        embargo = snapshot.release.embargo
+        whole = " ".join(_english(unit) for unit in lines)
+        if embargo is not None and embargo.lifts_at is not None and whole.strip():
+            yield from self._instant(lines[0].segments[0], whole, embargo.lifts_at)
 
     def _line(self, snapshot: Snapshot, unit: Unit) -> Iterator[Issue]:
-        english = " ".join(segment.target for segment in unit.segments).strip()
-        if not unit.segments:
-            return
-        first = unit.segments[0]
+        english, first = _english(unit), unit.segments[0]
         if not english:
             yield self._issue(first, note("The embargo has no English: it would be lost."))
             return
@@ -77,8 +78,6 @@ class EmbargoCheck:
         elif not _HELD.search(english) and not _times(english):
             yield self._issue(first, note("The English does not say that there is an embargo."))
         yield from self._conditions(first, unit.block.content.text, english)
-        if snapshot.release.embargo.lifts_at is not None:
-            yield from self._instant(first, english, snapshot.release.embargo.lifts_at)
 
     def _conditions(self, segment: Segment, korean: str, english: str) -> Iterator[Issue]:
         for stated, kept, message in _CONDITIONS:
@@ -87,6 +86,7 @@ class EmbargoCheck:
                 yield self._issue(segment, message)
 
     def _instant(self, segment: Segment, english: str, lifts_at: datetime) -> Iterator[Issue]:
+        """An embargo may stand in several lines (on line, in print), so they are looked at together."""
         days = [quantity for quantity in english_quantities(english, lifts_at.date()) if quantity.kind is Kind.DATE]
         if not any(_is_day(quantity, lifts_at) for quantity in days):
             day = english_date(lifts_at.date())
@@ -98,6 +98,10 @@ class EmbargoCheck:
 
     def _issue(self, segment: Segment, message: Message, span: tuple[int, int] | None = None) -> Issue:
         return Issue(self.id, self.severity, segment.key, message, (0, len(segment.source)), span)
+
+
+def _english(unit: Unit) -> str:
+    return " ".join(segment.target for segment in unit.segments).strip()
 
 
 def _times(english: str) -> list[int]:

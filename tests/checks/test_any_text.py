@@ -13,8 +13,8 @@ from gui.document.segment import Segment
 from tests.exporters.releases import Builder
 
 KOREAN = (
-    "대응제약|윤동섭|한-미 |‘지구상에서 가장|’|“|」|(|)|총 4건| 등 총 9건|다음 세 가지|오늘(28일, 금, 현지시간)|기획재정부|차관|동해|"
-    "社|<b>|&amp;|**|*|① |2천만 달러|1,500만 달러|합계|△3.8|044-123-4567|'25년|\u1112\u1161"
+    "대응제약|윤동섭|한-미 |‘지구상에서 가장|’|“|」|(|)|총 4건| 등 총 9건|다음 세 가지|오늘(28일, 금, 현지시간)|"
+    "기획재정부|차관|동해|社|<b>|&amp;|**|*|① |2천만 달러|1,500만 달러|합계|△3.8|044-123-4567|'25년|\u1112\u1161"
 )
 ENGLISH = (
     "President Yoon|Yoon Dong-sup|Sea of Japan|the the|KRW 12 billion|5 billion won|April 28th|2:00 PM|today|recieve|"

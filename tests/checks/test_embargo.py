@@ -58,3 +58,12 @@ def test_morning_papers() -> None:
     assert said(release("2025. 12. 3.(수) 조간", "Embargoed until the evening papers of December 3")) == [
         "조간 are the morning papers: the English does not say so."
     ]
+
+
+def test_an_embargo_in_two_lines() -> None:
+    lifts_at = datetime(2025, 12, 2, 16, tzinfo=SEOUL)
+    online, in_print = "(온라인) 2025. 12. 2.(화) 16:00", "(지면) 2025. 12. 3.(수) 조간"
+    build = Builder().add(BlockKind.EMBARGO, (online, "Embargoed until 4 p.m., December 2, 2025, on line"))
+    build.add(BlockKind.EMBARGO, (in_print, "In print: embargoed until the morning papers of December 3, 2025"))
+    snapshot = build.snapshot()
+    assert said(replace(snapshot, release=replace(snapshot.release, embargo=Embargo(online, lifts_at)))) == []
