@@ -12,15 +12,12 @@ from typing import BinaryIO
 from lxml import etree
 
 from gui.document.errors import ReadError
+from gui.memory import markup
 from gui.memory.pair import TranslationUnit
-
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
-"""Inline elements whose content is a code of the original file; ``sub`` in them is text, as is ``hi``."""
 
 _BEFORE = frozenset({"x-context-pre", "prev", "x-context-before"})
 _AFTER = frozenset({"x-context-post", "next", "x-context-after"})
-_ENGLISH_FIRST = ("en-us", "en")
+_UNIT = frozenset({"tu"})
 
 
 def read_tmx(path: Path) -> Iterator[TranslationUnit]:
@@ -31,77 +28,53 @@ def read_tmx(path: Path) -> Iterator[TranslationUnit]:
     """
     try:
         with path.open("rb") as file:
-            yield from _units(file, path.name)
+            for _, unit in labelled_units(file, path.name):
+                if unit.source.strip() and unit.target.strip():
+                    yield unit
     except OSError:
         raise ReadError("{name} cannot be read; check that it is there and open to you.", name=path.name) from None
 
 
-def _units(file: BinaryIO, name: str) -> Iterator[TranslationUnit]:
-    parsed = etree.iterparse(file, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False)
+def labelled_units(file: BinaryIO, name: str) -> Iterator[tuple[str, TranslationUnit]]:
+    """The units with a Korean variant in order, each with its ``tuid``, or else its place from 1.
+
+    Args:
+        file: the TMX.
+        name: what to call it in an error.
+
+    Raises:
+        ReadError: it is not TMX, or breaks off.
+    """
     try:
-        root = next(iter(parsed))[1]
-        if _local(root) != "tmx":
-            raise ReadError("{name} is not a translation memory in TMX format.", name=name)
-        for event, element in parsed:
-            if event == "end" and _local(element) == "tu":
-                unit = _unit(element)
-                if unit:
-                    yield unit
-                _forget(element)
-    except (etree.XMLSyntaxError, StopIteration):
+        for number, element in enumerate(markup.units(file, "tmx", _UNIT), 1):
+            unit = _unit(element)
+            if unit is not None:
+                yield element.get("tuid") or str(number), unit
+    except ValueError:
+        raise ReadError("{name} is not a translation memory in TMX format.", name=name) from None
+    except etree.XMLSyntaxError:
         raise ReadError("{name} is damaged or no TMX file; export it again from where it came.", name=name) from None
 
 
-def _local(element: etree._Element) -> str:
-    return str(etree.QName(element).localname)
-
-
-def _forget(element: etree._Element) -> None:
-    """Free what was read, so that memory stays flat however long the file is."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
-
-
 def _unit(element: etree._Element) -> TranslationUnit | None:
-    variants = {_language(child): _text(child) for child in element if _local(child) == "tuv"}
-    korean = next((text for language, text in variants.items() if language.partition("-")[0] == "ko"), "")
-    english = _english(variants)
-    if not korean.strip() or not english.strip():
+    variants: dict[str, str] = {}
+    for child in element.iterfind("{*}tuv"):  # of several in one language the first
+        variants.setdefault(markup.language(child), markup.words(child.find("{*}seg")))
+    korean = next((text for code, text in variants.items() if markup.is_korean(code)), None)
+    if korean is None:
         return None
-    return TranslationUnit(korean, english, _property(element, _BEFORE), _property(element, _AFTER), _changed(element))
-
-
-def _language(variant: etree._Element) -> str:
-    return (variant.get(_LANG) or variant.get("lang") or "").casefold().replace("_", "-")
+    before, after = _property(element, _BEFORE), _property(element, _AFTER)
+    return TranslationUnit(korean, _english(variants), before, after, _changed(element))
 
 
 def _english(variants: dict[str, str]) -> str:
-    for language in (*_ENGLISH_FIRST, *variants):
-        if language.partition("-")[0] == "en" and language in variants:
-            return variants[language]
-    return ""
-
-
-def _text(variant: etree._Element) -> str:
-    segment = next((child for child in variant if _local(child) == "seg"), None)
-    return "" if segment is None else "".join(_pieces(segment))
-
-
-def _pieces(element: etree._Element, *, code: bool = False) -> Iterator[str]:
-    if element.text and not code:
-        yield element.text
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from _pieces(child, code=_local(child) in _CODES)
-        if child.tail and not code:
-            yield child.tail
+    known = [code for code in ("en-us", "en", *variants) if code in variants and markup.is_english(code)]
+    return variants[known[0]] if known else ""
 
 
 def _property(element: etree._Element, names: frozenset[str]) -> str:
     for child in element.iter():
-        if isinstance(child.tag, str) and _local(child) == "prop" and child.get("type") in names:
+        if markup.local_name(child) == "prop" and child.get("type") in names:
             return child.text or ""
     return ""
 

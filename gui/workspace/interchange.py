@@ -1,6 +1,8 @@
 """Files of Korean-English pairs that are checked without being opened: two-column TSV, TMX, XLIFF."""
 
-from collections.abc import Iterable
+import io
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,7 +12,8 @@ from gui.document.release import Block, BlockKind, Release
 from gui.document.richtext import RichText
 from gui.document.segment import HUMAN, Segment, State, Translation, Unit
 from gui.readers.encoding import decode
-from gui.workspace import interchange_xml
+
+_ROOT = re.compile(rb"<(?:\w+:)?(tmx|xliff)[\s>]")
 
 
 class Pair(NamedTuple):
@@ -36,10 +39,32 @@ def read_pairs(name: str, data: bytes) -> PairFile:
         ReadError: the file is not text.
         ProjectError: it holds no pairs in any of the formats.
     """
-    kind = interchange_xml.kind_of(data)
-    if kind is not None:
-        return _pair_file(name, kind, (Pair(*pair) for pair in interchange_xml.read(name, kind, data)))
+    root = _root(data)
+    if root == "tmx":
+        return _pair_file(name, root, _tmx(name, data))
+    if root == "xliff":
+        return _pair_file(name, root, _xliff(name, data))
     return _pair_file(name, "tsv", _tsv(name, decode(name, data)))
+
+
+def _root(data: bytes) -> str:
+    """The root element of a TMX or XLIFF, empty for anything else."""
+    start = data[:4096].replace(b"\0", b"")  # so that UTF-16 shows its root too
+    found = _ROOT.search(start) if start.lstrip(b"\xef\xbb\xbf\xff\xfe\xfe\xff \r\n\t").startswith(b"<") else None
+    return found[1].decode() if found else ""
+
+
+def _tmx(name: str, data: bytes) -> Iterator[Pair]:
+    from gui.memory.tmx import labelled_units  # as lxml, only where such a file is read
+
+    for label, unit in labelled_units(io.BytesIO(data), name):
+        yield Pair(label, unit.source, unit.target)
+
+
+def _xliff(name: str, data: bytes) -> Iterator[Pair]:
+    from gui.workspace import interchange_xliff  # as above
+
+    return (Pair(*pair) for pair in interchange_xliff.read(name, data))
 
 
 def _tsv(name: str, text: str) -> list[Pair]:

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,6 +54,21 @@ def test_neighbours_and_dates(tmp_path: Path) -> None:
     assert list(read_tmx(written(tmp_path, body))) == [
         TranslationUnit("가", "A", "앞", "뒤", datetime(2023, 4, 28, 1, 2, 3, tzinfo=UTC))
     ]
+
+
+def test_a_long_file_takes_little_memory(tmp_path: Path) -> None:
+    """libxml2 keeps its trees where Python does not count them, so the size of a process tells."""
+    path = written(tmp_path, unit(("ko", "가" * 400), ("en", "a" * 400)) * 40_000)
+    code = (
+        "import resource, sys; from pathlib import Path; from gui.memory.tmx import read_tmx\n"
+        "def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "before = peak(); count = sum(1 for _ in read_tmx(Path(sys.argv[1]))); print(count, peak() - before)"
+    )
+    command = [sys.executable, "-c", code, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    count, kilobytes = map(int, done.stdout.split())
+    assert count == 40_000
+    assert kilobytes < 10_000 < path.stat().st_size / 5_000
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.document.errors import DaejoError, ProjectError
+from gui.document.errors import DaejoError, ProjectError, ReadError
 from gui.workspace.interchange import PairFile, read_pairs
 
 
@@ -63,8 +63,29 @@ def test_xliff_2_gives_the_segments_of_its_units() -> None:
 
 
 def test_xml_cut_short_is_one_clear_error() -> None:
-    with pytest.raises(ProjectError, match=r"a\.tmx is damaged: line \d+"):
+    with pytest.raises(ReadError, match=r"a\.tmx is damaged"):
         read_pairs("a.tmx", TMX.encode()[:-30])
+    with pytest.raises(ProjectError, match=r"a\.xlf is damaged: line \d+"):
+        read_pairs("a.xlf", b"<xliff><file><body>\n<trans-unit>")
+
+
+def test_xliff_from_english_gives_korean_and_english_too() -> None:
+    text = """<xliff version="2.0" srcLang="en-US" trgLang="ko-KR" xmlns="urn:oasis:names:tc:xliff:document:2.0">
+    <file id="f"><group id="g"><unit id="u1"><segment><source>one <pc id="1">two</pc></source>
+    <target>하나 <mrk id="m">둘</mrk></target></segment></unit></group></file></xliff>"""
+    assert pairs(read_pairs("a.xlf", text.encode())) == [("u1", "하나 둘", "one two")]
+    older = """<xliff version="1.2"><file source-language="en" target-language="ko"><body><group>
+    <trans-unit id="7"><source>one<x id="1"/><g id="2"> two</g></source><target>하나 둘</target></trans-unit>
+    </group></body></file></xliff>"""
+    assert pairs(read_pairs("a.xliff", older.encode())) == [("7", "하나 둘", "one two")]
+
+
+def test_tmx_of_other_tools_keeps_its_text() -> None:
+    text = """<!DOCTYPE tmx [<!ENTITY corp "x">]><tmx version="1.4"><header/><body><tu>
+    <tuv xml:lang="ja-JP"><seg>一</seg></tuv>
+    <tuv xml:lang="ko_KR"><seg>하나&corp;<ph>&lt;br/&gt;<sub>주</sub></ph><!-- c -->둘</seg></tuv>
+    <tuv xml:lang="en-GB"><seg>colour</seg></tuv><tuv xml:lang="en-US"><seg>color</seg></tuv></tu></body></tmx>"""
+    assert pairs(read_pairs("a.tmx", text.encode())) == [("1", "하나&corp;주둘", "color")]
 
 
 def test_entities_are_not_expanded() -> None:
