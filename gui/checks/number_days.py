@@ -7,6 +7,7 @@ from gui.language.amounts import Day, Quantity
 
 
 def compare_days(korean: Quantity, english: Quantity) -> Agreement | None:
+    """How far two dates agree, as far as each is written."""
     one, other = korean.day or Day(), english.day or Day()
     if _weekday_alone(one) and _weekday_alone(other) and one.weekday != other.weekday:
         return Agreement.OTHER_VALUE

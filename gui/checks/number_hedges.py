@@ -32,13 +32,13 @@ def hedge_problem(pair: Pair, korean: str, english: str) -> Iterator[tuple[Sever
             yield Severity.WARNING, note("The English bounds {english}, the Korean does not.", english=english), False
     elif not written:
         yield Severity.WARNING, note("The English leaves out the bound of {korean}.", korean=korean), False
-    elif not any(written & _ACCEPTED[hedge] for hedge in wanted) and not _by_halves(pair):
+    elif not any(written & _ACCEPTED[hedge] for hedge in wanted) and not _loosely(pair):
         opposite = (wanted & _ABOVE and written & _BELOW) or (wanted & _BELOW and written & _ABOVE)
         severity = Severity.ERROR if opposite else Severity.WARNING
         yield severity, note("The English bounds {korean} in another way.", korean=korean), False
 
 
-def _by_halves(pair: Pair) -> bool:
-    """절반 이하 is said *less than half*: who speaks in fractions does not split hairs."""
+def _loosely(pair: Pair) -> bool:
+    """절반 이하 is said *less than half*, 24시간 이내 *in less than 24 hours*: neither splits hairs."""
     at_most = Hedge.AT_MOST in pair.korean.hedges and Hedge.LESS_THAN in pair.english.hedges
-    return pair.korean.kind is Kind.RATIO and at_most
+    return pair.korean.kind in (Kind.RATIO, Kind.DURATION) and at_most

@@ -170,7 +170,7 @@ def _occasions(korean: Quantity, english: Quantity) -> Agreement | None:
 
 
 _NUMBERED = frozenset(
-    {"회", "번", "단계", "장", "권", "호", "편", "부", "쪽", "페이지", "층", "매", "명", "점", "세대"}
+    {"회", "번", "단계", "장", "권", "호", "편", "부", "쪽", "페이지", "층", "매", "명", "점", "세대", "종"}
 )
 """Counters that number things as well as count them: 3회 is three times or the third."""
 
@@ -199,6 +199,7 @@ def _unit_missing(korean: Quantity, english: Quantity) -> Agreement | None:
 def _consecutive(korean: Quantity, english: Quantity) -> Agreement | None:
     """3년 연속: the third straight year; 5년째: the fifth year."""
     counted = english.noun == "year" and korean.noun in ("년째", "년차")
+    counted = counted or (english.noun == korean.unit == "day")
     return _same_number(korean, english) if counted or english.noun in _IN_A_ROW else None
 
 
@@ -232,6 +233,11 @@ def _ages_or_machines(korean: Quantity, english: Quantity) -> Agreement | None:
 def _band_and_age(korean: Quantity, english: Quantity) -> Agreement | None:
     """60대 이상: aged 60 or older."""
     return _same_number(korean, english) if korean.hedges and english.hedges else None
+
+
+def _percent_band(korean: Quantity, english: Quantity) -> Agreement | None:
+    """30%대: in the 30s."""
+    return _same_number(korean, english) if korean.bounded else None
 
 
 def _dotted_day(korean: Quantity, english: Quantity) -> Agreement | None:
@@ -279,6 +285,7 @@ _ACROSS: tuple[tuple[frozenset[tuple[Kind, Kind]], Rule], ...] = (
     (frozenset({(Kind.COUNT, Kind.AGE_BAND)}), _ages_or_machines),
     (frozenset({(Kind.AGE_BAND, Kind.AGE)}), _band_and_age),
     (frozenset({(Kind.POINT, Kind.MEASURE)}), _same_number),
+    (frozenset({(Kind.PERCENT, Kind.AGE_BAND)}), _percent_band),
     (frozenset({(Kind.COUNT, Kind.ORDINAL), (Kind.COUNT, Kind.LABEL)}), _numbered),
     (frozenset({(Kind.ORDINAL, Kind.COUNT), (Kind.LABEL, Kind.COUNT)}), _ordinal_as_count),
     (_both_ways((Kind.VERSUS, Kind.COUNT)), _same_number),

@@ -24,8 +24,9 @@ Problem = tuple[Severity, Message, bool]
 def meaning_problem(pair: Pair, korean: str, english: str) -> Iterator[Problem]:
     """Findings about the direction of a change, the level reached, the zone and the weekday."""
     mine, theirs = pair.korean, pair.english
-    turned, plain = mine.direction * theirs.direction < 0, mine.plainly and theirs.plainly
-    if turned and (plain or mine.kind in _CHANGES):
+    turned, plain = mine.direction * theirs.direction < 0 <= theirs.low, mine.plainly and theirs.plainly
+    level = mine.plainly and mine.role is Role.LEVEL and (theirs.role is Role.LEVEL or theirs.high is not None)
+    if turned and (plain or level or mine.kind in _CHANGES):
         severity = Severity.ERROR if plain else Severity.WARNING
         yield severity, note("The English turns the change around: {korean}.", korean=korean), False
     elif mine.kind in _CHANGES and mine.role and theirs.role and mine.role is not theirs.role:

@@ -157,7 +157,7 @@ _DAY_FIRST = (
     rf"(?! [0-9]{{1,2}}\b)(?:,? {_YEAR})?"
 )
 _YEAR_TO_YEAR = (
-    rf"(?<![0-9.,$])(?P<first>{_FULL_YEAR})(?: ?- ?| to | and (?={_FULL_YEAR}))(?P<last>{_FULL_YEAR}|[0-9]{{2}})"
+    rf"(?<![0-9.,$])(?P<first>{_FULL_YEAR})(?: ?- ?| to | and (?={_FULL_YEAR}))(?P<last>{_FULL_YEAR}|(?<=-)[0-9]{{2}}|(?<=- )[0-9]{{2}})"
     rf"(?![0-9%]|,[0-9]|[ -](?:{_COUNTED}))"
 )
 _HALF_CLOCK = r"(?<![0-9:.,$])(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?::(?P<minute>[0-5][0-9]))? ?(?P<half>[apAP]\.?[mM]\b\.?)"

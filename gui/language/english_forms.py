@@ -80,6 +80,16 @@ _LEGAL = {"article": "조", "paragraph": "항", "subparagraph": "호", "chapter"
 """Parts of a law that have one name only, with their Korean suffix."""
 
 
+def _labels(match: re.Match[str], _: date | None) -> Built:
+    """Grades 4 to 6."""
+    for group in (1, 2):
+        yield Quantity(match.start(group), match.end(group), Kind.LABEL, number_of(match[group]))
+
+
+def _every_other(match: re.Match[str], _: date | None) -> Built:
+    yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal(2), unit=match[1].lower())
+
+
 def _overnight(match: re.Match[str], _: date | None) -> Built:
     """An overnight trip is one of two days."""
     yield Quantity(match.start(), match.end(), Kind.NIGHT, Decimal(1), unit="night", optional=True)
@@ -183,7 +193,10 @@ def _to(match: re.Match[str], _: date | None) -> Built:
     first = number_of(match[1])
     second = Decimal(0) if match[2].lower() in ("zero", "nil") else number_of(match[2])
     kind = Kind.VERSUS if first > second else Kind.COUNT
-    yield Quantity(match.start(), match.end(), kind, first, second)
+    parts = tuple(
+        Quantity(match.start(group), match.end(group), Kind.COUNT, value) for group, value in ((1, first), (2, second))
+    )
+    yield Quantity(match.start(), match.end(), kind, first, second, parts=parts)
 
 
 def _ordinal(match: re.Match[str], _: date | None) -> Built:
@@ -234,6 +247,8 @@ _EARLY: tuple[tuple[str, str, Builder], ...] = (
         constant(Kind.DURATION, 24, "hour", optional=True),
     ),
     ("century", r"\b(?:an? )?quarter(?:[ -]of[ -]a)?[ -]century\b", constant(Kind.DURATION, 25, "year")),
+    ("every other", rf"\bevery other {_PERIOD}\b", _every_other),
+    ("s ", rf"\b(?:{_NUMBERED})s ({CARDINAL})(?: ?- ?| to | and | through )({CARDINAL})\b", _labels),
     ("overnight", r"\bovernight\b", _overnight),
     ("hour", r"\b(three|a|one)[ -]quarters?(?: of an)? hour\b", _of_an_hour),
     (_PERIODS + " hour", r"\ban? (year|month|week|day|hour) or two\b", _one_or_two),
@@ -284,7 +299,7 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
         _NUMBER,
         rf"(?<![$€£¥₩.,0-9])\b({CARDINAL})(?: (?:points?|people|firms|companies)(?= out of))?[ -]"
         r"(?:in|out of|of every|in every|of the|per|for every)[ -]"
-        rf"(?:every )?({CARDINAL})\b{_NO_RATIO}",
+        rf"(?:every )?(?!(?:19|20)[0-9]{{2}}\b)({CARDINAL})\b{_NO_RATIO}",
         _out_of,
     ),
     ("point", r"\b(half|quarter)(?:[ -](?:of )?an?)?[ -](?:percentage[ -])?point\b", _part_of_point),

@@ -31,7 +31,7 @@ _CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<sign>{_any(_SYMBOLS)})\s?-?\s?
 _UNIT = re.compile(
     rf"(?: (?:consecutive|straight|successive)(?= (?:year|month|week|day|quarter)))?"
     rf"(?: ?\((?:U\.S\.|US)\) (?P<bracketed>dollars?)\b|[ -]?(?:U\.S\. )?(?P<noun>(?i:{_NOUN}))(?![A-Za-z])"
-    rf"| ?(?P<sign>{_any(_SIGNS)})(?![A-Za-z0-9])| (?P<iso>{_any(_ISO)})\b)"
+    rf"|[ -]?(?P<sign>{_any(_SIGNS)})(?![A-Za-z0-9])| (?P<iso>{_any(_ISO)})\b)"
 )
 _CONNECTOR = re.compile(r"(?P<word> to | or | and |,? or | through )|\s?(?P<sign>[-~])\s?|(?P<hyphens>-? (?:to|or) )")
 _INDEFINITE = re.compile(

@@ -138,6 +138,13 @@ def _several(match: re.Match[str], _: date | None) -> Built:
     yield Quantity(match.start(), match.end(), Kind.DURATION, low, high, unit, vague=True, optional=True)
 
 
+def _every(match: re.Match[str], _: date | None) -> Built:
+    """매월 20만 원: a month."""
+    unit = {"년": "year", "월": "month", "달": "month", "주": "week"}.get(match[1][-1], "day")
+    unit = "year" if match[1] == "해마다" else unit
+    yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal(1), unit=unit, optional=True)
+
+
 def _per(match: re.Match[str], _: date | None) -> Built:
     unit = {"분": "minute", "초": "second"}[match[1]]
     yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal(1), unit=unit, optional=True)
@@ -254,6 +261,8 @@ _FORMS = (
     form("조의", r"(?<![가-힣])제\s?([0-9]+)\s?조의\s?([0-9]+)", _sections),
     form("부두", r"([0-9]+)\s?부두", single(_value, Kind.LABEL)),
     form("의", r"(?<![가-힣])제\s?([0-9])의(?=\s)", _next_one),
+    form("매 해마다", r"(?<![가-힣])(매년|해마다|매월|매달|매주|매일|날마다)", _every),
+    form("주", r"(?<![가-힣0-9])(주)(?=\s?[0-9]\s?(?:회|번|차례|일))", _every),
     form("시간당", r"시간당", constant(Kind.DURATION, 1, "hour", optional=True)),
     form("분기", r"([1-4])(?:\s?/\s?4)?\s?분기", single(_value, Kind.QUARTER)),
     form("반기", r"(?<![가-힣])([상하])반기", _half_year),
@@ -264,7 +273,7 @@ _FORMS = (
     ),
     form(
         "#",
-        rf"(?:(?P<year>{_YEAR})\s?(?:학|회계)?[년연]도?{_NOT_DURATION}\s?)?(?:(?<![0-9.,·~])(?P<month>{_MONTH})\s?월(?![가-힣]?[간별급])"
+        rf"(?:(?P<year>{_YEAR})\s?(?:학|회계)?[년연]도?{_NOT_DURATION}\s?)?(?:(?<![0-9.,·])(?:(?<!~)|(?<=[월말초순]~))(?P<month>{_MONTH})\s?월(?![가-힣]?[간별급])"
         rf"|(?<=년)|(?<=년\s)|(?<=년도)|(?<=년도\s))\s?(?P<part>{_PART})?",
         _month,
     ),

@@ -37,6 +37,9 @@ _NOT_AFTER_WORDS = frozenset(WORDS["not_after_words"])
 _PERSONS = re.compile(r"\s?분(?![기의야석])")
 _NOUN_AFTER = re.compile(r"\s(?=[가-힣]{2})")
 _CONNECTOR = re.compile(r"\s?(?:~|-|에서|내지|부터|,)\s?|\s?(?:또는|혹은)\s")
+_ODD_AFTER = re.compile(r"여(?=\s|간|만|의|에|$|[,.)])")
+"""3시간여, 5년여 만에."""
+
 _OUT_OF = re.compile(r"\s?(?:중에서|중에|중|가운데|당)\s?")
 _MINUS = re.compile(r"(?:△\s?|(?<![0-9가-힣A-Za-z%)~])-|영하\s?|마이너스\s?)$")
 _HALF = re.compile(r"\s?반(?=$|[\s,.)의을만동가이])")
@@ -97,7 +100,7 @@ def _with_unit(text: str, numeral: Numeral) -> _Item | None:
         return None
     if match is None:
         return _Item(numeral, start, end, "", numeral.odd or text.startswith("여", end))
-    odd = numeral.odd or bool(match["odd"])
+    odd = numeral.odd or bool(match["odd"]) or bool(_ODD_AFTER.match(text, match.end()))
     counter = "" if numeral.style == "native" else word
     return _Item(numeral, start, match.end(), _unit_after(text, numeral, word), odd, counter)
 
