@@ -56,6 +56,33 @@ def restore_backup(parent: QWidget, why: str, at: datetime) -> bool:
     return _yes(parent, why, detail, tr("Open the earlier version"))
 
 
+class Beside(Enum):
+    """What to open where a project stands beside a release."""
+
+    PROJECT = "project"
+    RELEASE = "release"
+    CANCEL = "cancel"
+
+
+def project_beside(parent: QWidget, release: str, project: str) -> Beside:
+    """A release that was worked on before: go on with its project, or begin anew?"""
+    text = tr("There is a project of “{name}” beside it.", name=release)
+    box = _box(parent, text, tr("Open {project} to go on where you left it.", project=project))
+    go_on = box.addButton(tr("Open the project"), _Role.AcceptRole)
+    anew = box.addButton(tr("Begin anew"), _Role.DestructiveRole)
+    box.addButton(_Button.Cancel)
+    box.setDefaultButton(go_on)
+    box.exec()
+    if box.clickedButton() is go_on:
+        return Beside.PROJECT
+    return Beside.RELEASE if box.clickedButton() is anew else Beside.CANCEL
+
+
+def replace_file(parent: QWidget, name: str) -> bool:
+    """A file of the completed name is there already: replace it?"""
+    return _yes(parent, tr("{name} is there already.", name=name), tr("Replacing it loses what it holds."), tr("Replace it"))
+
+
 class Recover(Enum):
     """What to do with work that was not saved."""
 

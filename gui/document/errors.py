@@ -5,6 +5,7 @@
     DaejoError
     ├── ReadError        a file cannot be read as a release
     ├── ProjectError     a project cannot be opened, saved or locked
+    │   ├── DamagedProject   the file is no project any more; an earlier version may be
     │   ├── LockedError      another window or computer has it open
     │   └── ChangedOnDisk    somebody else changed the file since it was opened
     ├── EngineError      an engine cannot draft
@@ -50,6 +51,10 @@ class ReadError(DaejoError):
 
 class ProjectError(DaejoError):
     """A project cannot be opened, saved or locked."""
+
+
+class DamagedProject(ProjectError):
+    """The file is no project any more: cut short, overwritten, damaged. An earlier version may be."""
 
 
 class LockedError(ProjectError):

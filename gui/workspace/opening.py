@@ -55,6 +55,12 @@ def project_beside(release: Path) -> Path:
     return release.with_suffix(store.SUFFIX)
 
 
+def project_for(release: Path) -> Path | None:
+    """The project that stands beside a release, ``None`` if there is none."""
+    beside = project_beside(release)
+    return beside if not is_project(release) and beside.exists() else None
+
+
 def _open_release(path: Path, ahead: Ahead | None) -> OpenProject:
     project = ahead.project() if ahead is not None else None
     if project is None:
