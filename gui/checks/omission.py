@@ -9,6 +9,7 @@ from gui.document.project import Snapshot
 from gui.document.segment import Segment, Unit
 from gui.language.quotations import bare
 from gui.language.romanise import is_hangul
+from gui.language.similarity import one_slip
 
 _SHORTEST = 0.45
 """Visible characters of English for each unit of Korean (a syllable is two, any other character one).
@@ -20,6 +21,7 @@ _JUDGEABLE = 60
 """Units of Korean below which a short English says nothing."""
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9.@/-])[A-Z][A-Za-z]*[A-Za-z&.-]*[A-Za-z](?![A-Za-z0-9@/])")
+_WORD = re.compile(r"[A-Za-z]{4,}")
 _FEWEST_LETTERS = 4
 """Letters that make a Latin word of the Korean a name; shorter ones are abbreviations that may be written out."""
 
@@ -40,9 +42,16 @@ class OmissionCheck:
             message = note("The English is much shorter than the Korean: something may be missing.")
             yield Issue(self.id, self.severity, segment.key, message, None, (0, len(target)))
         for match in _LATIN.finditer(source):
-            if len(match[0]) >= _FEWEST_LETTERS and match[0] not in target and bare(match[0]) not in bare(target):
+            if len(match[0]) >= _FEWEST_LETTERS and match[0] not in target and not _stands_in(match[0], target):
                 message = note("{name} stands in the Korean but not in the English.", name=match[0])
                 yield Issue(self.id, self.severity, segment.key, message, match.span(), None, match[0])
+
+
+def _stands_in(name: str, target: str) -> bool:
+    """Whether the English has the name in other letters: other capitals, without hyphen, or a slip mended."""
+    if bare(name) in bare(target):
+        return True
+    return any(one_slip(word, name) for word in _WORD.findall(target))
 
 
 def _is_short(source: str, target: str) -> bool:

@@ -26,6 +26,12 @@ _BODY = re.compile(
 """What looks like the official name of a body."""
 
 
+_SHORT_FORM = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:ministry|agency|office|commission|committee|administration|board)\b"
+)
+"""What stands for a name that was given before."""
+
+
 class TermCheck:
     """The preferred or an accepted English of each term, none that is forbidden, none that is out of date."""
 
@@ -50,8 +56,9 @@ class TermCheck:
             severity = self.severity if term.domain in _NAMES else Severity.WARNING
             said = segment.target[slice(*wording.forbidden)]
             message = note("{korean} is {right}, not {said}.", korean=term.korean, right=term.english, said=said)
-            yield Issue(self.id, severity, segment.key, message, span, wording.forbidden, term.english)
-        elif not wording.accepted and _is_official(term):
+            suggestion = _in_title(term.english) if said.startswith("Minister ") else term.english
+            yield Issue(self.id, severity, segment.key, message, span, wording.forbidden, suggestion)
+        elif not wording.accepted and _is_official(term) and not _SHORT_FORM.search(segment.target):
             made_up = _BODY.search(segment.target)
             severity = Severity.WARNING if made_up else Severity.INFO
             message = note("The English of {korean} is {right}.", korean=term.korean, right=term.english)
@@ -70,6 +77,10 @@ class TermCheck:
         else:
             return
         yield Issue(self.id, Severity.INFO, segment.key, message, (item.start, item.end))
+
+
+def _in_title(ministry: str) -> str:
+    return ministry.replace("Ministry", "Minister", 1)
 
 
 def _is_official(term: Term) -> bool:

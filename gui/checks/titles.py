@@ -36,8 +36,9 @@ class TitleCheck:
         written = wordings((item.term for item in found), segment.target)
         other = list(self._other_rank(segment, titles))
         yield from other
-        for item in titles if not other else ():
-            yield from self._forbidden(segment, item, written[item.term])
+        if not other and not any(_is_foreign(item.term) for item in found):
+            for item in titles:
+                yield from self._forbidden(segment, item, written[item.term])
 
     def _forbidden(self, segment: Segment, item: FoundTerm, wording: Wording) -> Iterator[Issue]:
         if wording.forbidden and not wording.accepted:
@@ -58,6 +59,11 @@ class TitleCheck:
                 rank, span = ranks[0]
                 message = note("{korean} is {right}, not {said}.", korean=term.korean, right=term.english, said=rank)
                 yield Issue(self.id, severity, segment.key, message, place, span, term.english)
+
+
+def _is_foreign(term: Term) -> bool:
+    """Whether a term names a country but ours; its officials have titles of their own (Secretary of Commerce)."""
+    return term.domain == "country" and not term.english.startswith(("Korea", "Republic of Korea"))
 
 
 def _is(term: Term, rank: str) -> bool:

@@ -7,6 +7,7 @@ of Korean Language, Korean words, and endings.
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -30,6 +31,7 @@ _HANGUL_PHRASE = re.compile(r"[가-힣]+(?: [가-힣]+)*")
 _BEGINNING = 4
 """Letters of a sound key that tell whether it is worth looking further: two syllables have at least as many."""
 
+_LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Za-zÀ-ž]{3,}(?: ?& ?[A-Z][A-Za-zÀ-ž]+)?(?![A-Za-z])")
 _ANYWHERE = 3
 """From this many syllables on a misspelling is looked for inside words too."""
 
@@ -46,7 +48,7 @@ class NearMiss:
 
 def near_misses(text: str) -> tuple[NearMiss, ...]:
     """The words of ``text`` that are misspelled or nearly a known name, in order, none over another."""
-    names = list(_names_in(text))
+    names = [*_names_in(text), *_latin_in(text)]
     taken = {position for found in names for position in range(found.start, found.end)}
     words = [found for found in _misspelled(text) if found.start not in taken]
     return tuple(sorted((*names, *words), key=lambda found: found.start))
@@ -74,6 +76,20 @@ def _names_in(text: str) -> Iterator[NearMiss]:
             yield found
 
 
+def _latin_in(text: str) -> Iterator[NearMiss]:
+    """Known English names in another writing: ``Bain&Company``, ``bioMerieux``."""
+    for match in _LATIN_NAME.finditer(text):
+        right = _by_letters().get(_letters(match[0]))
+        if right and right not in (match[0], match[0].upper()) and match[0].lower() != right.lower():
+            yield NearMiss(match.start(), match.end(), right, "name")
+
+
+def _letters(name: str) -> str:
+    """A Latin name by its letters alone, without accents."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z]", "", plain.casefold())
+
+
 def _phrase_end(text: str, start: int) -> int:
     match = _HANGUL_PHRASE.match(text, start)
     return match.end() if match else start
@@ -88,12 +104,14 @@ def _name_at(window: str, parts: list[str], start: int) -> NearMiss | None:
         if names is None:
             continue
         written = window[:length].replace(" ", "")
-        if written not in names:
-            right = names[0] if _may_be(written, window[length:]) else ""
-        else:
-            right = "" if written not in _meant() else names[0] if names[0] not in _meant() else _meant()[written]
-        found = NearMiss(start, start + length, right, "name") if right else None
+        slip = (written not in names or written in _meant()) and _may_be(written, window[length:])
+        found = NearMiss(start, start + length, _right(written, names), "name") if slip else None
     return found
+
+
+def _right(written: str, names: tuple[str, ...]) -> str:
+    """A known name that sounds like it, else what the termbase says is meant."""
+    return _names()[names[0]] if names[0] not in _meant() else _meant().get(written, _meant()[names[0]])
 
 
 def _may_be(written: str, after: str) -> bool:
@@ -124,6 +142,13 @@ def _by_sound() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _by_letters() -> dict[str, str]:
+    """English names with a mark or an accent that people leave out, by their letters."""
+    terms = (term for term in Termbase.load() if term.domain == "organisation")
+    return {_letters(term.english): term.english for term in terms if re.search(r"[^A-Za-z ,.]", term.english)}
+
+
+@cache
 def _beginnings() -> frozenset[str]:
     """What the sound keys of known names begin with."""
     return frozenset(key[:length] for key in _by_sound() for length in (_BEGINNING - 1, _BEGINNING))
@@ -135,18 +160,16 @@ def _may_begin(syllables: str) -> bool:
     return "".join(sounds(syllables))[:_BEGINNING] in _beginnings()
 
 
-def _names() -> Iterator[str]:
-    for term in Termbase.load():
-        name = "".join(term.korean.split())
-        if term.domain in _DOMAINS and re.fullmatch("[가-힣]+", name):
-            shortest = _SHORTEST_COMPANY if term.domain == "organisation" else _SHORTEST
-            if len(name) >= shortest:
-                yield name
+@cache
+def _names() -> dict[str, str]:
+    """Known names without white space, and as they are written."""
+    terms = [term for term in Termbase.load() if term.domain in _DOMAINS]
+    written = [(term.korean, _SHORTEST_COMPANY if term.domain == "organisation" else _SHORTEST) for term in terms]
     with assets.path("language", "organisations.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            name = "".join(row["ko"].split())
-            if re.fullmatch("[가-힣]+", name) and len(name) >= _SHORTEST:
-                yield name
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        written += [(row["ko"], _SHORTEST) for row in rows]
+    bare = ((("".join(name.split())), name, shortest) for name, shortest in written)
+    return {key: name for key, name, shortest in bare if len(key) >= shortest and re.fullmatch("[가-힣]+", key)}
 
 
 @cache

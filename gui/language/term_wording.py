@@ -58,7 +58,11 @@ def _inside(span: Span, covered: list[Span]) -> bool:
 
 @cache
 def _pattern(phrase: str) -> re.Pattern[str]:
-    """White space, apostrophes, hyphens and *and* may be written otherwise; capitals count in acronyms."""
+    """White space, apostrophes, hyphens and *and* may be written otherwise; capitals count in acronyms.
+
+    The name of a ministry stands in the title of its minister too.
+    """
+    phrase = re.sub(r"^Ministry of\b", "{ministry} of", phrase)
     words = r"[\s\xa0]+".join(_word(word) for word in phrase.replace("-", " - ").split())
     words = words.replace(r"[\s\xa0]+\-[\s\xa0]+", r"[-\s‑–]")
     flags = re.IGNORECASE if len(phrase) > _ACRONYM else re.NOFLAG
@@ -70,6 +74,8 @@ _ACRONYM = 4
 
 
 def _word(word: str) -> str:
+    if word == "{ministry}":
+        return "(?:Ministry|Minister)"
     if word == "&" or word.casefold() == "and":
         return "(?:&|and)"
-    return re.escape(word).replace("'", "['’]").replace("’", "['’]") if "'" in word or "’" in word else re.escape(word)
+    return re.sub("['’]", "['’]", re.escape(word))

@@ -42,6 +42,7 @@ FAULTS = {
     "S24": ("today", "오늘(28일, 금, 현지시간)"),
     "S29": ("source-names", "뮌헨대"),
     "S30": ("source-names", "위스콘신대학교"),
+    "S32": ("source-spelling", "Bain&Company"),
     "S33": ("source-wording", "社"),
 }
 """Faults of the list that a check of the Korean has to find, and what it marks."""
@@ -49,7 +50,7 @@ FAULTS = {
 READ_AWAY = {"S26": "markup is read and not shown", "S35": "the slogan is told from the text"}
 """Faults that the reader takes care of."""
 
-IN_ENGLISH = {"S27": "accents", "S32": "spaces around &", "S36": "the title of a law firm"}
+IN_ENGLISH = {"S27": "accents", "S36": "the title of a law firm"}
 """Faults that only show in the English."""
 
 

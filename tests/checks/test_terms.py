@@ -28,9 +28,10 @@ def test_a_made_up_body_is_reported_where_it_stands() -> None:
     assert found(TermCheck(), ("중소벤처기업부는 밝혔다.", "The Ministry of Small Businesses said so.")) == [
         ("warning", "중소벤처기업부", "Ministry of Small Businesses", "Ministry of SMEs and Startups")
     ]
-    assert found(TermCheck(), ("중소벤처기업부는 밝혔다.", "The ministry said so.")) == [
+    assert found(TermCheck(), ("중소벤처기업부는 밝혔다.", "Startup officials said so.")) == [
         ("info", "중소벤처기업부", "", "Ministry of SMEs and Startups")
     ]
+    assert found(TermCheck(), ("중소벤처기업부는 밝혔다.", "The ministry said so.")) == []
 
 
 def test_the_day_of_the_release_decides() -> None:
@@ -65,3 +66,16 @@ def test_right_titles_pass() -> None:
         ("이영 장관이 참석했다.", "She attended."),
     ]
     assert found(TitleCheck(), *pairs) == []
+
+
+def test_the_minister_bears_the_name_of_the_ministry() -> None:
+    source = "기획재정부 장관이 참석했다."
+    assert found(TermCheck(), (source, "The Minister of Economy and Finance attended.")) == []
+    assert found(TermCheck(), (source, "The Minister of Strategy and Finance attended.")) == [
+        ("error", "기획재정부", "Minister of Strategy and Finance", "Minister of Economy and Finance")
+    ]
+
+
+def test_officials_of_other_countries_have_titles_of_their_own() -> None:
+    assert found(TitleCheck(), ("미국 상무부 장관이 말했다.", "The U.S. Secretary of Commerce spoke.")) == []
+    assert found(TitleCheck(), ("그 장관이 말했다.", "The secretary spoke."))[0][0] == "warning"
