@@ -1,5 +1,6 @@
 """Writing a file whole or not at all; leaf."""
 
+import errno
 import os
 import time
 from collections.abc import Callable
@@ -21,6 +22,7 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
         OSError: the file cannot be written; the old one stands and the temporary one is gone.
     """
     path = path.resolve()
+    _refuse_protected(path)
     temporary = path.parent / f".dj{os.urandom(6).hex()}"
     handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
     try:
@@ -34,6 +36,13 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def _refuse_protected(path: Path) -> None:
+    """Replacing a write-protected file works on POSIX systems, but its owner protected it for a reason."""
+    effective = os.access in os.supports_effective_ids
+    if path.exists() and not os.access(path, os.W_OK, effective_ids=effective):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path.name)
 
 
 def digest(data: bytes) -> str:

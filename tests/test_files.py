@@ -4,6 +4,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import BinaryIO
@@ -97,3 +98,24 @@ def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one(tmp_path: Path)
         data = path.read_bytes()
         assert len(data) == 500_000
         assert len(set(data)) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX systems")
+def test_a_write_protected_file_stands() -> None:
+    nobody = 65534
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "old"
+        path.write_bytes(b"old")
+        path.chmod(0o444)
+        Path(name).chmod(0o777)
+        effective = os.geteuid()
+        if effective == 0:  # nothing is write-protected for root
+            os.chown(path, nobody, nobody)
+            os.seteuid(nobody)
+        try:
+            with pytest.raises(PermissionError):
+                replace_file(path, lambda file: file.write(b"new"))
+        finally:
+            os.seteuid(effective)
+        assert path.read_bytes() == b"old"
+        assert [item.name for item in Path(name).iterdir()] == ["old"]

@@ -51,9 +51,7 @@ def facts(segment_source: str, on: date | None) -> tuple[Fact, ...]:
     found: list[Fact] = []
     for source in (_days(segment_source, on), _terms(segment_source, on), _times(segment_source),
                    _numbers(segment_source, on), _names(segment_source)):  # fmt: skip
-        found += [
-            fact for fact in source if not any(fact.start < other.end and other.start < fact.end for other in found)
-        ]
+        found += [fact for fact in source if not any(map(fact.overlaps, found))]
     return tuple(sorted(found, key=lambda fact: fact.start))
 
 

@@ -1,7 +1,6 @@
 """Puts a finished file in its place, or says in one sentence why not."""
 
 import errno
-import os
 from pathlib import Path
 
 from gui.document.errors import ExportError
@@ -17,19 +16,11 @@ def deliver(path: Path, data: bytes) -> None:
         ExportError: the place does not take it.
     """
     try:
-        _refuse_protected(path)
+        if path.is_dir():
+            raise IsADirectoryError
         replace_file(path, lambda file: file.write(data))
     except OSError as error:
         raise _refused(error, path) from error
-
-
-def _refuse_protected(path: Path) -> None:
-    """Replacing a write-protected file works on POSIX systems, but its owner protected it for a reason."""
-    if path.is_dir():
-        raise IsADirectoryError
-    effective = os.access in os.supports_effective_ids
-    if path.exists() and not os.access(path, os.W_OK, effective_ids=effective):
-        raise PermissionError
 
 
 def _refused(error: OSError, path: Path) -> ExportError:

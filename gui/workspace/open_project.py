@@ -80,10 +80,6 @@ class OpenProject:
         """Wait until the journal holds every change; ``False`` if it cannot be written."""
         return self._journal.flush()
 
-    def changed_on_disk(self) -> bool:
-        """Whether somebody else changed the file since it was opened or last saved."""
-        return self.path is not None and self._signature is not None and store.is_changed(self.path, self._signature)
-
     def prepare_save(self, path: Path | None = None, *, overwrite: bool = False) -> SaveJob:
         """Freeze what is to be saved. Cheap; one save at a time. A job that is dropped unwritten does no harm.
 
