@@ -127,13 +127,16 @@ def _same_stem(pair: Pair) -> bool:
 
 
 def latin_variants(words: Iterable[Word]) -> Iterator[Pair]:
-    """Names one slip apart; two slips only where something near them is the same."""
-    groups: dict[str, dict[str, Word]] = {}
+    """Names one slip apart that have a neighbour, or a row of a table, in common."""
+    first_of: dict[str, Word] = {}
     neighbours: dict[str, set[Hashable]] = {}
     for word in words:
+        first_of.setdefault(word.text, word)
         neighbours.setdefault(word.text, set()).update(word.near)
-        for key in deletions(word.text.casefold(), 2 if len(word.text) >= _LONG else 1):
-            groups.setdefault(key, {}).setdefault(word.text, word)
+    groups: dict[str, dict[str, Word]] = {}
+    for text, word in first_of.items():
+        for key in deletions(text.casefold(), 2 if len(text) >= _LONG else 1):
+            groups.setdefault(key, {})[text] = word
     for first, second in _distinct(pair for group in groups.values() for pair in _small_pairs(group)):
         if one_slip(first.text, second.text) and neighbours[first.text] & neighbours[second.text]:
             yield first, second
