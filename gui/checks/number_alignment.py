@@ -1,7 +1,7 @@
 """Which number of the English stands for which of the Korean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gui.checks.number_figures import Agreement
 from gui.checks.number_matching import compare
@@ -135,15 +135,26 @@ def _split_parts(korean: Sequence[Quantity], english: Sequence[Quantity]) -> tup
 def _split(side: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
     result: list[Quantity] = []
     for quantity in side:
-        result += quantity.parts if quantity.parts and _apart(quantity, other) else (quantity,)
+        result += _parts(quantity) if quantity.parts and _apart(quantity, other) else (quantity,)
     return result
+
+
+def _parts(quantity: Quantity) -> tuple[Quantity, ...]:
+    """Over 470 of the 860: the bound belongs to the first number."""
+    first, *rest = quantity.parts
+    return (replace(first, hedges=quantity.hedges) if quantity.kind is Kind.RATIO else first, *rest)
 
 
 def _apart(quantity: Quantity, other: Sequence[Quantity]) -> bool:
     """Whether the other side has both numbers, and not as a ratio or a range."""
     if quantity.kind is Kind.RATIO:
         told = any(compare(quantity, theirs) is Agreement.SAME for theirs in other)
-        return not told and not any(theirs.kind is Kind.RATIO and not theirs.optional for theirs in other)
+        ratio = any(theirs.kind is Kind.RATIO and not theirs.optional for theirs in other)
+        return not told and (not ratio or _both_told(quantity, other))
+    return _both_told(quantity, other)
+
+
+def _both_told(quantity: Quantity, other: Sequence[Quantity]) -> bool:
     return all(
         any(Agreement.SAME in (compare(part, theirs), compare(theirs, part)) for theirs in other)
         for part in quantity.parts

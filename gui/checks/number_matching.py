@@ -90,6 +90,8 @@ def units_clash(korean: str, english: str) -> bool:
     """Whether a counter and an English noun cannot mean the same thing; nouns that we do not know never clash."""
     if korean == "major":
         return english in _NOT_MAJOR
+    if (korean, english) == ("person", "place"):
+        return False
     return not (korean in _ANY_NOUN or english in _ANY_NOUN or korean in ("dae", english))
 
 

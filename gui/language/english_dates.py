@@ -60,6 +60,29 @@ def _months(match: re.Match[str], _: date | None) -> Built:
         yield Quantity(match.start(name), match.end(name), Kind.DATE, Decimal(0), day=day)
 
 
+def _first_months(match: re.Match[str], _: date | None) -> Built:
+    """The first four months: January to April, or so many months."""
+    count = number_of(match["count"])
+    for month in (1, int(count)):
+        day = Day(month=month, year_given=False)
+        yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(0), day=day, optional=True)
+    yield Quantity(match.start(), match.end(), Kind.DURATION, count, unit="month", optional=True)
+
+
+_MONTHS_OF_A_YEAR = 12
+
+
+def _first_months(match: re.Match[str], _: date | None) -> Built:
+    """The first four months: January to April, or so many months."""
+    count = number_of(match["count"])
+    if not 2 <= count <= _MONTHS_OF_A_YEAR:
+        return
+    for month in (1, int(count)):
+        day = Day(month=month, year_given=False)
+        yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(0), day=day, optional=True)
+    yield Quantity(match.start(), match.end(), Kind.DURATION, count, unit="month", optional=True)
+
+
 def _month_number(written: str) -> int:
     return int(written) if written.isdigit() else _MONTH_NUMBER[written.rstrip(".")]
 
@@ -157,7 +180,8 @@ _DAY_FIRST = (
     rf"(?! [0-9]{{1,2}}\b)(?:,? {_YEAR})?"
 )
 _YEAR_TO_YEAR = (
-    rf"(?<![0-9.,$])(?P<first>{_FULL_YEAR})(?: ?- ?| to | and (?={_FULL_YEAR}))(?P<last>{_FULL_YEAR}|(?<=-)[0-9]{{2}}|(?<=- )[0-9]{{2}})"
+    rf"(?<![0-9.,$])(?P<first>{_FULL_YEAR})(?: ?- ?| to | and (?={_FULL_YEAR}))"
+    rf"(?P<last>{_FULL_YEAR}|(?<=-)[0-9]{{2}}|(?<=- )[0-9]{{2}})"
     rf"(?![0-9%]|,[0-9]|[ -](?:{_COUNTED}))"
 )
 _HALF_CLOCK = r"(?<![0-9:.,$])(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?::(?P<minute>[0-5][0-9]))? ?(?P<half>[apAP]\.?[mM]\b\.?)"
@@ -184,6 +208,7 @@ _SOURCES = (
         _months,
     ),
     (_MONTHS_NEEDED, _MONTH_FIRST, _date),
+    ("months", rf"\b[Ff]irst (?P<count>{CARDINAL}) months\b", _first_months),
     (_MONTHS_NEEDED, _DAY_FIRST, _date),
     (_MONTHS_NEEDED, rf"\b(?:{_PART}[ -])?{_MONTH},? (?:of )?{_YEAR}", _date),
     (_MONTHS_NEEDED, rf"\b{_PART}[ -]{_MONTH}(?![a-z])", _date),

@@ -150,7 +150,8 @@ def _band(match: re.Match[str], _: date | None) -> Built:
     for group in match.groups():
         if group:
             low = Decimal(_BANDS.get(group.lower()) or group)
-            yield Quantity(match.start(), match.end(), Kind.AGE_BAND, low, unit="age")
+            teens = group.lower().startswith("teen")
+            yield Quantity(match.start(), match.end(), Kind.AGE_BAND, low, unit="age", optional=teens)
 
 
 def _century(match: re.Match[str], _: date | None) -> Built:

@@ -51,7 +51,7 @@ _MANY = re.compile(rf"\b(?:{_any(_MANY_YEARS)})\b", re.IGNORECASE)
 _HALF_A = re.compile(r"\bhalf(?: an? |-|-an?-)(?P<unit>year|month|century|decade|day|hour|minute)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r" and (?:a|one) half(?= )|-and-a-half| and a half\b", re.IGNORECASE)
 _COMPOUND = re.compile(r",? (?:and )?|-")
-_MINUS = re.compile(r"(?:(?<![0-9A-Za-z%)])-|\bminus )[$€£¥₩]?$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<![0-9A-Za-z%)])-|\b(?<!or )minus )[$€£¥₩]?$", re.IGNORECASE)
 _LOOK_BACK = 10
 
 _REMEMBERED = 16384

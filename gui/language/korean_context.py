@@ -24,6 +24,12 @@ _UP = re.compile(rf"(?:{alternatives(WORDS['up'])})")
 _DOWN = re.compile(rf"(?:{alternatives(WORDS['down'])})")
 _LEVEL = re.compile(r"\s?(?:수준)?(?:으로|로)\s")
 _BESIDE = re.compile(rf"{_PARTICLE}\s?(?:이상|넘게|가까이|가량|정도|안팎|내외|더)?\s?")
+_BRACKETED = re.compile(r"^(?:\s?\([^()]{1,15}\)|\)(?=\s?[가-힣]))")
+"""12.34포인트(0.5%) 내린: the verb is about both figures."""
+
+_LOOK_FOR_RATE = 30
+"""원·달러 환율: when the rate rises the won falls, and English speaks of the won."""
+
 _CLAUSE_END = re.compile(r"[,.;()\n0-9\x00]|하고|했고|하며|했으며|지만|는데")
 _CHANGING = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE})
 _NEVER_HEDGED = frozenset({Kind.DATE, Kind.ORDINAL, Kind.LABEL, Kind.COMPARED})
@@ -61,7 +67,9 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
 
 
 def _changing(text: str, quantity: Quantity) -> Quantity:
-    after = text[quantity.end : quantity.end + 24]
+    if quantity.kind is Kind.MONEY and "환율" in text[max(0, quantity.start - _LOOK_FOR_RATE) : quantity.start]:
+        return quantity
+    after = _BRACKETED.sub("", text[quantity.end : quantity.end + 40])[:24]
     end = _CLAUSE_END.search(after)
     clause = after[: end.start()] if end else after
     up, down = _UP.search(clause), _DOWN.search(clause)
