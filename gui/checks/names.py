@@ -105,8 +105,13 @@ def _spellings(segment: Segment, names: frozenset[str]) -> Iterator[_Spelling]:
     ]
     for name, span in places:
         match = find_name(name, target)
-        if match is not None:
+        if match is not None and not _is_forbidden(name, target[slice(*match[:2])]):
             yield _Spelling(segment, name, span, match[:2], match[2])
+
+
+def _is_forbidden(name: str, latin: str) -> bool:
+    """Whether the check of terms reports the spelling already."""
+    return any(latin in found.term.forbidden for found in terms_in(name, None))
 
 
 def _references(snapshot: Snapshot, spellings: list[_Spelling], cells: set[str]) -> dict[str, str]:

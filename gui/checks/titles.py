@@ -34,7 +34,7 @@ class TitleCheck:
         if not titles:
             return
         written = wordings((item.term for item in found), segment.target)
-        other = list(self._other_rank(segment, titles))
+        other = list(self._other_rank(segment, titles, written[titles[0].term]))
         yield from other
         if not other and not any(_is_foreign(item.term) for item in found):
             for item in titles:
@@ -48,7 +48,7 @@ class TitleCheck:
             span = item.start, item.end
             yield Issue(self.id, self.severity, segment.key, message, span, wording.forbidden, term.english)
 
-    def _other_rank(self, segment: Segment, titles: list[FoundTerm]) -> Iterator[Issue]:
+    def _other_rank(self, segment: Segment, titles: list[FoundTerm], wording: Wording) -> Iterator[Issue]:
         """Where the Korean has one title and the English one of the same family, another one."""
         term, place = titles[0].term, (titles[0].start, titles[0].end)
         for severity, family in _FAMILIES.items():
@@ -56,8 +56,11 @@ class TitleCheck:
             if len({item.term for item in titles}) == len({rank for rank, _ in ranks}) == 1 and not _is(
                 term, ranks[0][0]
             ):
-                rank, span = ranks[0]
-                message = note("{korean} is {right}, not {said}.", korean=term.korean, right=term.english, said=rank)
+                span = ranks[0][1]
+                if wording.forbidden and wording.forbidden[0] <= span[0] and span[1] <= wording.forbidden[1]:
+                    span = wording.forbidden  # Assistant Vice Minister, not only Vice Minister
+                said = segment.target[slice(*span)]
+                message = note("{korean} is {right}, not {said}.", korean=term.korean, right=term.english, said=said)
                 yield Issue(self.id, severity, segment.key, message, place, span, term.english)
 
 

@@ -77,7 +77,7 @@ def test_latin_names_are_kept() -> None:
 
 
 def test_the_termbase_knows_how_a_person_writes_the_name() -> None:
-    assert found(NameCheck(), ("윤석열 대통령이 말했다.", "President Yoon Seok-yeol spoke.")) == [
-        ("error", "윤석열", "Yoon Seok-yeol", "Yoon Suk Yeol")
+    assert found(NameCheck(), ("윤석열 대통령이 말했다.", "President Yoon Sok-yeol spoke.")) == [
+        ("error", "윤석열", "Yoon Sok-yeol", "Yoon Suk Yeol")
     ]
     assert found(NameCheck(), ("윤석열 대통령이 말했다.", "President Yoon Suk Yeol spoke.")) == []

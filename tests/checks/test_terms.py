@@ -58,6 +58,12 @@ def test_a_vice_minister_is_no_minister() -> None:
     ]
 
 
+def test_a_forbidden_title_is_replaced_whole() -> None:
+    assert found(TitleCheck(), ("홍길동 차관보가 말했다.", "Assistant Vice Minister Hong Gil-dong spoke.")) == [
+        ("error", "차관보", "Assistant Vice Minister", "Deputy Minister")
+    ]
+
+
 def test_right_titles_pass() -> None:
     pairs = [
         ("이영 장관이 참석했다.", "Minister Lee Young attended."),
