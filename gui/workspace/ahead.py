@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from gui.document.project import Project, Snapshot
+from gui.workspace.names import is_project
 
 
 class Ahead:
@@ -34,7 +35,7 @@ class Ahead:
 
 def read_ahead(path: Path | None) -> Ahead | None:
     """Begin to read a release; ``None`` where that is not possible. Only for a process with a single thread."""
-    if path is None or path.suffix == ".daejo" or sys.platform != "linux" or "PySide6" in sys.modules:
+    if path is None or is_project(path) or sys.platform != "linux" or "PySide6" in sys.modules:
         return None
     out, into = os.pipe()
     process = os.fork()

@@ -8,9 +8,10 @@ from gui.document.errors import Message, ProjectError
 from gui.document.issue import Issue
 from gui.document.segment import HUMAN
 from gui.engines.base import Engine
-from gui.workspace import opening, store
+from gui.workspace import opening
 from gui.workspace.drafting import DraftSummary, draft_all
 from gui.workspace.exporting import LAYOUTS, export
+from gui.workspace.names import PROJECT_SUFFIX
 from gui.workspace.open_project import OpenProject
 
 DOCUMENT_SUFFIX = ".docx"
@@ -37,7 +38,7 @@ def main_job(release: Path, folder: Path, engines: tuple[Engine, ...]) -> Result
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ProjectError("The folder {name} cannot be made. Choose another one.", name=folder.name) from error
-    project = folder / (release.stem + store.SUFFIX)
+    project = folder / (release.stem + PROJECT_SUFFIX)
     summary = draft_file(release, project, engines)
     snapshot = opening.load(project).project.snapshot()
     report = export(snapshot, folder / (release.stem + DOCUMENT_SUFFIX), LAYOUTS[0])

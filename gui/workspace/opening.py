@@ -10,6 +10,7 @@ from gui.files import digest, replace_file
 from gui.workspace import backups, journal_files, lock, store
 from gui.workspace.ahead import Ahead
 from gui.workspace.journal_files import Recovery
+from gui.workspace.names import PROJECT_SUFFIX, is_project
 from gui.workspace.open_project import Opened, OpenProject
 
 __all__ = [
@@ -45,14 +46,9 @@ def open_path(path: Path, *, take_over: bool = False, ahead: Ahead | None = None
     return _open_project(path, take_over=take_over) if is_project(path) else _open_release(path, ahead)
 
 
-def is_project(path: Path) -> bool:
-    """Whether a file counts as a project: by its ending, so that a damaged one does too."""
-    return path.suffix.lower() == store.SUFFIX
-
-
 def project_beside(release: Path) -> Path:
     """Where the project of a release is looked for and first saved: beside it, with the same stem."""
-    return release.with_suffix(store.SUFFIX)
+    return release.with_suffix(PROJECT_SUFFIX)
 
 
 def project_for(release: Path) -> Path | None:

@@ -19,13 +19,12 @@ from pathlib import Path
 
 import gui
 from gui.document.edit import Json
-from gui.document.errors import ProjectError
+from gui.document.errors import DamagedProject, ProjectError
 from gui.document.project import Project, Snapshot
 from gui.files import digest
 from gui.workspace import codec
 from gui.workspace.soundness import is_sound
 
-SUFFIX = ".daejo"
 VERSION = 1
 _MAGIC = b"PK\x03\x04"
 
@@ -34,6 +33,14 @@ _LARGEST_PART = 256 << 20
 
 _LONGEST_HISTORY = 4 << 20
 """Bytes of history that are kept; the oldest lines go first."""
+
+
+class _TooLargeError(Exception):
+    """A part of the zip would unpack to too much."""
+
+
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, EOFError, RuntimeError, ProjectError)
+"""What the zip, JSON and codec modules make of bytes that are no project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,72 +90,76 @@ def _newest(history: bytes) -> bytes:
 def unpack(name: str, data: bytes) -> Loaded:
     """The project in the bytes of a file called ``name``.
 
+    A file that says it is of a newer version is never called damaged, whatever else is wrong with it: an earlier
+    version must not take its place.
+
     Raises:
-        ProjectError: it is no project, was cut short, is damaged, or unpacks to more than any project holds.
+        DamagedProject: it is no project, was cut short, or is damaged.
+        ProjectError: a newer version made it and this one cannot read it, or it unpacks to more than any project holds.
     """
     if not data.startswith(_MAGIC):
-        raise ProjectError("{name} is not a Daejo project, or it is damaged. The file was left as it is.", name=name)
+        raise DamagedProject("{name} is not a Daejo project, or it is damaged. The file was left as it is.", name=name)
+    future = False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            manifest = _read_json(archive, "manifest.json", name)
-            document = _read_json(archive, "project.json", name)
-            history = _read(archive, "history.jsonl", name)
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, RuntimeError) as error:
-        raise _damaged(name) from error
-    return _loaded(name, manifest, document, history)
+            manifest = _read_json(archive, "manifest.json")
+            future = _version(manifest) > VERSION
+            document = _read_json(archive, "project.json")
+            history = _read(archive, "history.jsonl")
+        return Loaded(_project_from(document, strict=not future), history, future, _saved_at(manifest))
+    except _TooLargeError:
+        raise ProjectError("{name} unpacks to more than any project holds. It was not opened.", name=name) from None
+    except _UNREADABLE as error:
+        raise (_too_new(name) if future else _damaged(name)) from error
 
 
-def _loaded(name: str, manifest: dict[str, Json], document: dict[str, Json], history: bytes) -> Loaded:
-    version, saved = manifest.get("version"), manifest.get("saved")
+def _version(manifest: dict[str, Json]) -> int:
+    version = manifest.get("version")
     if manifest.get("format") != "daejo" or not isinstance(version, int) or version < 1:
-        raise _damaged(name)
-    future = version > VERSION
-    try:
-        project = _project_from(document, strict=not future)
-        saved_at = datetime.fromisoformat(saved) if isinstance(saved, str) else None
-    except (ProjectError, ValueError) as error:
-        if future:
-            raise ProjectError(
-                "{name} was made by a newer version of Daejo. Update Daejo to open it.", name=name
-            ) from error
-        raise _damaged(name) from error
-    return Loaded(project, history, future, saved_at)
+        raise ValueError("not the manifest of a project")
+    return version
+
+
+def _saved_at(manifest: dict[str, Json]) -> datetime | None:
+    saved = manifest.get("saved")
+    return datetime.fromisoformat(saved) if isinstance(saved, str) else None
 
 
 def _project_from(document: dict[str, Json], *, strict: bool) -> Project:
     release = codec.release_from(document.get("release"), strict=strict)
     units, properties = document.get("units"), document.get("properties")
     if not isinstance(units, list) or not isinstance(properties, dict):
-        raise ProjectError("The project holds a part that this version of Daejo does not know.")
+        raise TypeError("units or properties are missing")
     decoded = [codec.decode_unit(unit, release.blocks, strict=strict) for unit in units]
     if not is_sound(release, decoded):
-        raise ProjectError("The project holds a part that this version of Daejo does not know.")
+        raise ValueError("the project contradicts itself")
     return Project(release, decoded, properties)
 
 
-def _damaged(name: str) -> ProjectError:
-    return ProjectError(
+def _damaged(name: str) -> DamagedProject:
+    return DamagedProject(
         "{name} is damaged or was cut short. The file was left as it is; open an earlier version of it.", name=name
     )
 
 
-def _read_json(archive: zipfile.ZipFile, part: str, name: str) -> dict[str, Json]:
-    try:
-        value = json.loads(_read(archive, part, name))
-    except (ValueError, RecursionError) as error:
-        raise _damaged(name) from error
+def _too_new(name: str) -> ProjectError:
+    return ProjectError("{name} was made by a newer version of Daejo. Update Daejo to open it.", name=name)
+
+
+def _read_json(archive: zipfile.ZipFile, part: str) -> dict[str, Json]:
+    value = json.loads(_read(archive, part))
     if not isinstance(value, dict):
-        raise _damaged(name)
+        raise TypeError(f"{part} holds no object")
     return value
 
 
-def _read(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
+def _read(archive: zipfile.ZipFile, part: str) -> bytes:
     """One part of the zip; ``read`` never gives more than the size that the directory states."""
     info = archive.getinfo(part)
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise _damaged(name)
+        raise ValueError(f"{part} is packed in another way")
     if info.file_size > _LARGEST_PART:
-        raise ProjectError("{name} unpacks to more than any project holds. It was not opened.", name=name)
+        raise _TooLargeError
     return archive.read(part)
 
 

@@ -37,5 +37,6 @@ def test_a_bad_file_is_left_to_this_process_whose_error_the_user_sees(tmp_path: 
     _run(tmp_path / "missing.md", "ahead", "nothing")
 
 
-def test_a_project_is_not_read_ahead(tmp_path: Path) -> None:
-    _run(tmp_path / "a.daejo", "here", "nothing")
+@pytest.mark.parametrize("name", ["a.daejo", "A.DAEJO"])
+def test_a_project_is_not_read_ahead(tmp_path: Path, name: str) -> None:
+    _run(tmp_path / name, "here", "nothing")

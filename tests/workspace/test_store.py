@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.document.edit import PropertyEdit, TargetEdit
-from gui.document.errors import ProjectError
+from gui.document.errors import DamagedProject, ProjectError
 from gui.document.project import Project
 from gui.document.release import Block, BlockKind, Release
 from gui.document.richtext import RichText
@@ -37,6 +37,14 @@ def repacked(data: bytes, **parts: str | bytes) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for name, text in content.items():
             new.writestr(name, text)
+    return buffer.getvalue()
+
+
+def only(manifest: str) -> bytes:
+    """A zip that has a manifest and keeps all else in some other way."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("manifest.json", manifest)
     return buffer.getvalue()
 
 
@@ -73,7 +81,7 @@ def test_a_project_that_contradicts_itself_is_one_clear_error(packed: bytes) -> 
 @settings(max_examples=60)
 @given(st.integers(0, len(PACKED) - 1))
 def test_a_file_cut_short_is_one_clear_error(length: int) -> None:
-    with pytest.raises(ProjectError, match=r"a\.daejo .*(damaged|not a Daejo project)"):
+    with pytest.raises(DamagedProject, match=r"a\.daejo .*(damaged|not a Daejo project)"):
         store.unpack("a.daejo", PACKED[:length])
 
 
@@ -94,10 +102,14 @@ def test_a_future_version_is_read_and_known_as_such(packed: bytes) -> None:
     assert len(list(loaded.project.snapshot().segments())) == 6
 
 
-def test_a_future_version_that_cannot_be_read_asks_for_an_update(packed: bytes) -> None:
-    future = repacked(packed, manifest='{"format": "daejo", "version": 99}', project="{}")
-    with pytest.raises(ProjectError, match="newer version"):
+@pytest.mark.parametrize("project", ["{}", "[]", "not JSON", None])
+def test_a_future_version_that_cannot_be_read_asks_for_an_update(packed: bytes, project: str | None) -> None:
+    """It is never called damaged, since a damaged file may be replaced by an earlier version."""
+    manifest = '{"format": "daejo", "version": 99}'
+    future = repacked(packed, manifest=manifest, project=project) if project else only(manifest)
+    with pytest.raises(ProjectError, match="newer version") as raised:
         store.unpack("a.daejo", future)
+    assert not isinstance(raised.value, DamagedProject)
 
 
 @pytest.mark.parametrize(
