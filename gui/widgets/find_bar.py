@@ -81,6 +81,7 @@ class FindBar(QFrame):
         line.setPlaceholderText(name)
         line.setAccessibleName(name)
         line.setClearButtonEnabled(True)
+        line.setAcceptDrops(False)  # files are for the window
         return line
 
     def _lay_out(self) -> None:

@@ -66,6 +66,7 @@ class IssuePanel(QWidget):
         self._issues: tuple[Issue, ...] = ()
         self._filter = QLineEdit(placeholderText=tr("Filter issues"), clearButtonEnabled=True)
         self._filter.setAccessibleName(tr("Filter issues"))
+        self._filter.setAcceptDrops(False)  # files are for the window
         self._filter.textChanged.connect(self._fill)
         self._empty = QLabel(tr("Nothing to mend."), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._tree = self._make_tree()

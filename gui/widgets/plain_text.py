@@ -1,5 +1,7 @@
 """Plain text that is edited where it stands: in a segment of the desk, in a cell of a table."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -19,6 +21,12 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from gui.bridge import theme
 from gui.document.richtext import RichText
 from gui.widgets.segment_style import apply_marks, set_line_height, units
+
+_PARAGRAPH = "\u2029"
+"""What Qt has between the lines of a document."""
+
+_BREAK = re.compile("\r\n|[\r\u2029]")
+"""What Qt takes for a line break beside a line feed."""
 
 
 class PlainText(QTextEdit):
@@ -58,9 +66,19 @@ class PlainText(QTextEdit):
         apply_marks(self.document(), text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def toPlainText(self) -> str:
+        """The text as it was given, line breaks as line feeds; Qt's own would turn no-break spaces into spaces."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the same."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace(_PARAGRAPH, "\n"))
+        return data
+
     def change_text(self, text: str) -> None:
         """Follow a change made elsewhere (undo, a draft); the caret goes to where it happened."""
-        old = self.toPlainText()
+        text, old = _BREAK.sub("\n", text), self.toPlainText()
         if text == old:
             return
         start = _common_prefix(old, text)
@@ -109,8 +127,15 @@ class PlainText(QTextEdit):
         step = self.step_of(event)
         if step:
             self.left.emit(step)
+        elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            self._break_line()
         elif not _is_undo(event):
             super().keyPressEvent(event)
+
+    def _break_line(self) -> None:
+        """Shift+Enter is Enter: the separator that Qt has for it would not begin another line of a cell."""
+        if not self.isReadOnly():
+            self.insertPlainText("\n")
 
     def step_of(self, event: QKeyEvent) -> int:
         """Where a key leads out of the text: -1, +1, or 0 if it stays inside."""
@@ -131,9 +156,18 @@ class PlainText(QTextEdit):
             return cursor.blockNumber() == 0 and line <= 0
         return cursor.blockNumber() == self.document().blockCount() - 1 and line >= layout.lineCount() - 1
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, but no files: the window opens those that are dropped, and their paths are no words of a release."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text."""
-        self.insertPlainText(source.text())
+        if self.canInsertFromMimeData(source):
+            self.insertPlainText(self.pasted(source.text()))
+
+    def pasted(self, text: str) -> str:
+        """What becomes of text that is pasted or dropped."""
+        return text
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that this text is being worked on."""

@@ -1,6 +1,6 @@
 """The one place of the desk where text is edited: it lies exactly over the English of the current segment."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -34,7 +34,7 @@ class SegmentText(PlainText):
         """Enter goes to the next segment: a segment has no paragraphs."""
         return 1 if event.key() in _ENTER else super().step_of(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text on one line."""
-        lines = source.text().splitlines()
-        self.insertPlainText(" ".join(filter(None, map(str.strip, lines))) if len(lines) > 1 else "".join(lines))
+    def pasted(self, text: str) -> str:
+        """It goes on one line."""
+        lines = text.splitlines()
+        return " ".join(filter(None, map(str.strip, lines))) if len(lines) > 1 else "".join(lines)
