@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gui.document.release import Cell, CellItem
-from gui.readers.inline import items
+from gui.readers.inline import ATTRIBUTES, items
 from gui.readers.raw import RawTable
 
-_TABLE_TAG = re.compile(r"<(?P<close>/?)(?P<tag>table|tr|td|th|caption)\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
+_TABLE_TAG = re.compile(rf"<(?P<close>/?)(?P<tag>table|tr|td|th|caption)(?P<attributes>{ATTRIBUTES})>", re.IGNORECASE)
 _SPAN = re.compile(r"(?P<name>rowspan|colspan)\s*=\s*[\"']?\s*(?P<value>[0-9]{1,4})", re.IGNORECASE)
 _LARGEST_SPAN = 100
 """No printed table has more columns, and rows are cut at the end of the table."""

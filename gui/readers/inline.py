@@ -44,7 +44,10 @@ _OTHER_TAGS = frozenset(
 KNOWN_TAGS = BLOCK_TAGS | TABLE_TAGS | _OTHER_TAGS | frozenset(_STYLES)
 """Anything else between angle brackets is text: ``<끝>``, ``<the Boston area>``."""
 
-TAG = re.compile(rf"<(?P<close>/?)(?P<tag>{'|'.join(sorted(KNOWN_TAGS))})\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
+ATTRIBUTES = r"(?:\s[^<>]*=[^<>]*|\s+(?:nowrap|noshade|compact|hidden|open))?\s*/?"
+"""What may stand between the name of a tag and its end. ``<a@b.kr>`` and ``<big data 산업>`` are text."""
+
+TAG = re.compile(rf"<(?P<close>/?)(?P<tag>{'|'.join(sorted(KNOWN_TAGS))}){ATTRIBUTES}>", re.IGNORECASE)
 REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _TOKEN = re.compile(
     rf"{TAG.pattern}|(?P<reference>{REFERENCE.pattern})|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<stars>\*+|__+)",
@@ -156,7 +159,7 @@ def _may_close(text: str, match: re.Match[str]) -> bool:
     return match.start() > 0 and not text[match.start() - 1].isspace() and not inside_word
 
 
-_ITEM_END = re.compile(r"</?(?:li|br|p|div|ul|ol|dt|dd|tr|h[1-6])\b[^<>]*>|\n", re.IGNORECASE)
+_ITEM_END = re.compile(rf"</?(?:li|br|p|div|ul|ol|dt|dd|tr|h[1-6]){ATTRIBUTES}>|\n", re.IGNORECASE)
 
 
 def items(text: str) -> Iterator[RichText]:

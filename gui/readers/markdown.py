@@ -11,7 +11,7 @@ from pathlib import PurePath
 from gui.document.release import Release
 from gui.readers.encoding import decode
 from gui.readers.html_tables import cut_tables, make_cell
-from gui.readers.inline import REFERENCE, TAG, rich
+from gui.readers.inline import ATTRIBUTES, REFERENCE, TAG, rich
 from gui.readers.lines import WIDEST, Line, columns, lines, normalised
 from gui.readers.raw import Gap, Raw, RawLine, RawTable
 from gui.readers.signatures import foreign_format
@@ -23,7 +23,7 @@ _CLOSING_HASHES = re.compile(r"\s#+$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{3,})\s*")
 _RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})")
 _NEW_LINE_TAG = re.compile(
-    r"<(?P<close>/?)(?P<tag>br|p|div|li|ul|ol|hr|h[1-6]|blockquote|dt|dd)\b[^<>]*>", re.IGNORECASE
+    rf"<(?P<close>/?)(?P<tag>br|p|div|li|ul|ol|hr|h[1-6]|blockquote|dt|dd){ATTRIBUTES}>", re.IGNORECASE
 )
 _HIDDEN = (("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>"))
 _EVIDENCE = re.compile(r"^#{1,6}\s+\S|\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*|^\s*\|?\s*:?-{3,}:?\s*\|", re.MULTILINE)

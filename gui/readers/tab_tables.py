@@ -65,9 +65,9 @@ def read_tab_table(lines: list[Line], start: int, make_cell: MakeCell) -> LinedT
     place = start
     while place < len(lines):
         text = lines[place].text
-        if is_tab_row(text):
+        if is_tab_row(text) or (rows and _has_empty_cells(text, len(rows[0]))):
             _close_cell(rows, last_cell)
-            rows.append(text.strip(" \r\n").split("\t"))
+            rows.append(_cells(text))
             last_cell = [rows[-1][-1]]
         elif not _continues_cell(last_cell, text):
             onward = _after_gap(lines, place, last_cell, len(rows[-1]))
@@ -85,6 +85,15 @@ def read_tab_table(lines: list[Line], start: int, make_cell: MakeCell) -> LinedT
     return LinedTable(_table(rows, lines[start].number, make_cell), place, tuple(pages))
 
 
+def _cells(text: str) -> list[str]:
+    return text.strip(" \r\n").split("\t")
+
+
+def _has_empty_cells(text: str, width: int) -> bool:
+    """Whether a line is a row of a table of this width though only one of its cells is filled."""
+    return bool(text.strip()) and len(_cells(text)) == width
+
+
 def _continues_cell(last_cell: list[str], text: str) -> bool:
     return bool(last_cell) and bool(_ITEM_LINE.match(text) and _ITEM_LINE.match(last_cell[0]))
 
@@ -95,7 +104,7 @@ def _after_gap(lines: list[Line], place: int, last_cell: list[str], width: int) 
     for here in range(place, min(place + _LONGEST_GAP, len(lines))):
         line = lines[here]
         if is_tab_row(line.text):
-            same_width = line.text.strip(" \r\n").count("\t") + 1 == width
+            same_width = len(_cells(line.text)) == width
             return here if same_width or not crossed else place
         if crossed and _continues_cell(last_cell, line.text):
             return here

@@ -107,6 +107,21 @@ def test_a_header_of_two_storeys_and_a_name_over_two_rows() -> None:
     assert release.blocks[0].whole == "참석자 명단"
 
 
+@pytest.mark.parametrize("text", ["<a@b.kr>", "<big data 산업>", "<s&p 500>", "<table 1> 현황", "<p.3>", "<b-ii>"])
+def test_what_only_looks_like_a_tag_is_text(text: str) -> None:
+    assert [block.whole for block in read(f"# 제목입니다\n\n가 {text} 나다.").blocks][1:] == [f"가 {text} 나다."]
+
+
+def test_rows_with_a_single_filled_cell() -> None:
+    release = read("이름\t현직\t경력\n홍길동\t소장\t박사\n김나래\t\t\n\t\t석사\n박다온\t대표\t\n")
+    assert [(person.name, person.position, person.background) for person in release.attendees] == [
+        ("홍길동", "소장", ("박사",)),
+        ("김나래", "", ()),
+        ("", "", ("석사",)),
+        ("박다온", "대표", ()),
+    ]
+
+
 def test_underscores_inside_a_word_are_text() -> None:
     assert rich("가__나__다 __라__").text == "가__나__다 라"
 
