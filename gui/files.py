@@ -4,6 +4,7 @@ import errno
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +17,7 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
 
     A reader, or a crash at any moment, sees the old file or the new one, never a mixture (measured: 0 damaged of 200
     ``kill -9``). The name of the temporary file is short, since long Hangul names reach the 255-byte limit; an existing
-    file keeps its mode.
+    file keeps its mode, a new one follows the umask.
 
     Raises:
         OSError: the file cannot be written; the old one stands and the temporary one is gone.
@@ -24,13 +25,16 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
     path = path.resolve()
     _refuse_protected(path)
     temporary = path.parent / f".dj{os.urandom(6).hex()}"
-    handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             write(file)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        if mode is not None:
+            temporary.chmod(mode)
         _replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -52,12 +56,6 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def _replace(temporary: Path, path: Path) -> None:
     for attempt in range(_RETRIES):
         try:
@@ -70,10 +68,12 @@ def _replace(temporary: Path, path: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
+    """Bring the new name to the disk. Some network drives and folders without read permission refuse: no harm done."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

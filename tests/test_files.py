@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -100,22 +102,59 @@ def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one(tmp_path: Path)
         assert len(set(data)) == 1
 
 
+@contextmanager
+def as_nobody(*paths: Path) -> Iterator[None]:
+    """Without the rights of root, for whom nothing is protected; the paths belong to whoever is left."""
+    effective, nobody = os.geteuid(), 65534
+    if effective == 0:
+        for path in paths:
+            os.chown(path, nobody, nobody)
+        os.seteuid(nobody)
+    try:
+        yield
+    finally:
+        os.seteuid(effective)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="rights of POSIX systems")
 def test_a_write_protected_file_stands() -> None:
-    nobody = 65534
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "old"
         path.write_bytes(b"old")
         path.chmod(0o444)
         Path(name).chmod(0o777)
-        effective = os.geteuid()
-        if effective == 0:  # nothing is write-protected for root
-            os.chown(path, nobody, nobody)
-            os.seteuid(nobody)
-        try:
-            with pytest.raises(PermissionError):
-                replace_file(path, lambda file: file.write(b"new"))
-        finally:
-            os.seteuid(effective)
+        with as_nobody(path), pytest.raises(PermissionError):
+            replace_file(path, lambda file: file.write(b"new"))
         assert path.read_bytes() == b"old"
         assert [item.name for item in Path(name).iterdir()] == ["old"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX systems")
+def test_a_folder_that_cannot_be_synced_does_not_make_a_good_save_fail() -> None:
+    """A folder that may not be read cannot be opened for fsync, as one on some network drives cannot be synced."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o300)
+        with as_nobody(folder):
+            replace_file(folder / "new", lambda file: file.write(b"new"))
+        assert (folder / "new").read_bytes() == b"new"
+
+
+def save() -> None:
+        while not done.is_set():
+            replace_file(tmp_path / f"new{os.urandom(4).hex()}", lambda file: file.write(b""))
+
+    thread = threading.Thread(target=save)
+    thread.start()
+    modes = set()
+    try:
+        for number in range(3000):
+            handle = os.open(tmp_path / str(number), os.O_CREAT | os.O_WRONLY, 0o666)
+            modes.add(os.fstat(handle).st_mode & 0o777)
+            os.close(handle)
+    finally:
+        done.set()
+        thread.join()
+        sys.setswitchinterval(interval)
+        os.umask(before)
+    assert modes == {0o600}
