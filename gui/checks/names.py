@@ -15,6 +15,8 @@ from gui.language.particles import occurrences
 from gui.language.romanise import has_hangul
 from gui.language.term_wording import terms_in
 
+Span = tuple[int, int]
+
 _PERSON = "person"
 _LATIN = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)+")
 
@@ -55,6 +57,9 @@ class NameCheck:
         reference = _references(snapshot, spellings, keys)
         for spelling in spellings:
             yield from self._spelling(spelling, reference[spelling.korean])
+        for segment in snapshot.segments():
+            if segment.key not in keys and segment.target.strip():
+                yield from self._missing(segment, names, reference)
 
     def _cell(self, segment: Segment) -> Iterator[Issue]:
         """A cell that holds nothing but a name."""
@@ -68,6 +73,19 @@ class NameCheck:
         elif _LATIN.fullmatch(source) and not has_hangul(source) and source.casefold() != target.casefold():
             message = note("The release spells this name {source}.", source=source)
             yield Issue(self.id, Severity.WARNING, segment.key, message, None, span, source)
+
+    def _missing(self, segment: Segment, names: frozenset[str], reference: dict[str, str]) -> Iterator[Issue]:
+        """A name of the Korean in whose place the English has another one of that family."""
+        places = _places(segment, names)
+        for korean, span in places:
+            if find_name(korean, segment.target) is not None:
+                continue
+            other = _other_name(korean, [name for name, _ in places], segment.target)
+            if other is not None:
+                latin = segment.target[slice(*other)]
+                message = note("{latin} does not look like {korean} in Latin letters.", latin=latin, korean=korean)
+                right = reference.get(korean) or propose(korean)
+                yield Issue(self.id, Severity.WARNING, segment.key, message, span, other, right)
 
     def _spelling(self, spelling: _Spelling, reference: str) -> Iterator[Issue]:
         key, places = spelling.segment.key, (spelling.source_span, spelling.target_span)
@@ -93,20 +111,32 @@ def _names(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(text for cell in cells if split_name(text := cell.source.text.strip()))
 
 
+def _places(segment: Segment, names: frozenset[str]) -> list[tuple[str, Span]]:
+    """The Korean names in a segment, those of the tables and of the termbase, each where it stands first."""
+    source = segment.source.text
+    listed = ((name, next(occurrences(source, name), None)) for name in names if name in source)
+    places = {name: span for name, span in listed if span is not None}
+    for found in terms_in(source, None):
+        if found.term.domain == _PERSON:
+            places.setdefault(found.term.korean, (found.start, found.end))
+    return sorted(places.items(), key=lambda place: place[1])
+
+
 def _spellings(segment: Segment, names: frozenset[str]) -> Iterator[_Spelling]:
-    source, target = segment.source.text, segment.target
-    if not target.strip():
-        return
-    places = [(name, span) for name in names if name in source for span in occurrences(source, name)][:1]
-    places += [
-        (found.term.korean, (found.start, found.end))
-        for found in terms_in(source, None)
-        if found.term.domain == _PERSON and found.term.korean not in names
-    ]
-    for name, span in places:
-        match = find_name(name, target)
-        if match is not None and not _is_forbidden(name, target[slice(*match[:2])]):
+    for name, span in _places(segment, names) if segment.target.strip() else ():
+        match = find_name(name, segment.target)
+        if match is not None and not _is_forbidden(name, segment.target[slice(*match[:2])]):
             yield _Spelling(segment, name, span, match[:2], match[2])
+
+
+def _other_name(korean: str, others: list[str], english: str) -> Span | None:
+    """A name of the same family in the English that is neither this one nor another one of the segment."""
+    parts = split_name(korean)
+    families = "|".join(map(re.escape, parts[0].spellings)) if parts else ""
+    for match in re.finditer(rf"\b(?:{families}) [A-Z][a-z]+-[a-z]+\b", english) if families else ():
+        if not any(order_of(name, match[0]) for name in (korean, *others)):
+            return match.span()
+    return None
 
 
 def _is_forbidden(name: str, latin: str) -> bool:

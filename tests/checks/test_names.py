@@ -81,3 +81,23 @@ def test_the_termbase_knows_how_a_person_writes_the_name() -> None:
         ("error", "윤석열", "Yoon Sok-yeol", "Yoon Suk Yeol")
     ]
     assert found(NameCheck(), ("윤석열 대통령이 말했다.", "President Yoon Suk Yeol spoke.")) == []
+
+
+def test_another_name_of_the_family_in_the_body() -> None:
+    body = ("윤동섭 원장이 말했다.", "President Yoon Dong-min spoke.")
+    assert short(NameCheck(), table("윤동섭", "Yoon Dong-sup", body).snapshot()) == [
+        ("warning", "윤동섭", "Yoon Dong-min", "Yoon Dong-sup")
+    ]
+    pronoun = ("윤동섭 원장이 말했다.", "He spoke.")
+    assert short(NameCheck(), table("윤동섭", "Yoon Dong-sup", pronoun).snapshot()) == []
+
+
+def test_every_name_of_a_sentence_is_looked_at() -> None:
+    people = [
+        ((name, latin), ("원장", ""), ()) for name, latin in (("윤동섭", "Yoon Dong-sup"), ("고종성", "Ko Jong-sung"))
+    ]
+    build = Builder().add(BlockKind.PARAGRAPH, ("윤동섭 원장과 고종성 대표", "Yoon Dong-seop and Koh Jong-sung"))
+    assert short(NameCheck(), build.attendees(people).snapshot()) == [
+        ("error", "윤동섭", "Yoon Dong-seop", "Yoon Dong-sup"),
+        ("error", "고종성", "Koh Jong-sung", "Ko Jong-sung"),
+    ]
