@@ -138,23 +138,3 @@ def test_a_folder_that_cannot_be_synced_does_not_make_a_good_save_fail() -> None
         with as_nobody(folder):
             replace_file(folder / "new", lambda file: file.write(b"new"))
         assert (folder / "new").read_bytes() == b"new"
-
-
-def save() -> None:
-        while not done.is_set():
-            replace_file(tmp_path / f"new{os.urandom(4).hex()}", lambda file: file.write(b""))
-
-    thread = threading.Thread(target=save)
-    thread.start()
-    modes = set()
-    try:
-        for number in range(3000):
-            handle = os.open(tmp_path / str(number), os.O_CREAT | os.O_WRONLY, 0o666)
-            modes.add(os.fstat(handle).st_mode & 0o777)
-            os.close(handle)
-    finally:
-        done.set()
-        thread.join()
-        sys.setswitchinterval(interval)
-        os.umask(before)
-    assert modes == {0o600}
