@@ -95,11 +95,11 @@ class AttendeeModel(QAbstractTableModel):
         """A person typed the English of a cell; typing on in one line is one undo step, as on the desk.
 
         Args:
-            index: the cell.
+            index: the cell; nothing happens where its row is gone.
             text: its English, one line an item.
             caret: where the caret is in ``text``, in characters.
         """
-        if not self._session.editable or text == self.english(index):
+        if not (self._session.editable and index.isValid()) or text == self.english(index):
             return False
         unit = self._session.project.unit(self.unit)
         edits = set_cell(unit, index.row(), index.column(), tuple(text.split("\n")))
@@ -110,12 +110,18 @@ class AttendeeModel(QAbstractTableModel):
             self._session.push(tr("Typing"), edits, segments[0].key if segments else "")
         return bool(edits)
 
-    def type_korean(self, index: _Index, text: str) -> bool:
-        """A person typed the Korean of a cell that was added by hand."""
-        if not self._session.editable or text == self.korean(index) or not self.is_added(index):
+    def type_korean(self, index: _Index, text: str, run: object) -> bool:
+        """A person typed the Korean of a cell that was added by hand.
+
+        Args:
+            index: the cell; nothing happens where its row is gone.
+            text: its Korean, one line an item.
+            run: what is typed in the same one is one undo step.
+        """
+        if not (self._session.editable and index.isValid() and self.is_added(index)) or text == self.korean(index):
             return False
         edit = set_source(self._session.project.unit(self.unit), index.row(), index.column(), tuple(text.split("\n")))
-        self._session.push(tr("Typing"), [edit], self.segments(index)[0].key)
+        self._session.push_part(tr("Typing"), [edit], run)
         return True
 
     def headerData(

@@ -52,6 +52,11 @@ class AttendeePanel(QWidget):
         """How many rows stand below the headers."""
         return sum(table.attendees.rowCount() - table.attendees.header_rows for table in self.tables)
 
+    def commit_typing(self) -> None:
+        """Write what is still being composed into the project, before it is saved, exported or changed elsewhere."""
+        for table in self.tables:
+            table.commit_typing()
+
     def set_zoom(self, percent: int) -> None:
         """Change the size of the text in all tables."""
         for table in self.tables:

@@ -33,8 +33,8 @@ from gui.widgets.text_table import TextTable
 _SHARES = {ColumnRole.NAME: 3, ColumnRole.NUMBER: 1, ColumnRole.POSITION: 5, ColumnRole.BACKGROUND: 7}
 """How the width is shared between the columns."""
 
-_KOREAN_TYPED = 250
-"""Milliseconds after the last key press before Korean typed into an added cell reaches the project."""
+_PAUSE = 2000
+"""Milliseconds without a key press after which typing Korean starts a new undo step, as it does with English."""
 
 _ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -60,9 +60,10 @@ class AttendeeTable(TextTable):
         self.attendees = AttendeeModel(session, unit, self)
         self._roles = unit.block.table.roles if unit.block.table else ()
         self._delegate = AttendeeDelegate(self.attendees, self)
-        self._korean_typed = QTimer(self, singleShot=True, interval=_KOREAN_TYPED)
-        self._korean_typed.timeout.connect(self._write_korean)
-        self._korean = self._text(tr("Korean of the cell"), tr("Korean"), self._korean_typed.start)
+        self._run = object()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._end_run)
+        self._korean = self._text(tr("Korean of the cell"), tr("Korean"), self._on_korean_typed)
         self._english = self._text(tr("English of the cell"), tr("Not translated yet"), self._on_typed)
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._measure_visible)
@@ -125,21 +126,22 @@ class AttendeeTable(TextTable):
         return True
 
     def _visit(self, index: QModelIndex, *, korean: bool = False) -> None:
-        self._leave_texts()
+        self.commit_typing()
         self.setCurrentIndex(index)
         self.scrollTo(index)
         text = self._korean if korean and self.attendees.is_added(index) else self._english
         text.setFocus()
 
-    def _leave_texts(self) -> None:
+    def commit_typing(self) -> None:
+        """Write what is still being composed into the project; what is typed next is another undo step."""
         for text in (self._korean, self._english):
             text.commit_preedit()
-        self._take_korean()
+        self._end_run()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Move the texts over the new current cell."""
         super().currentChanged(current, previous)
-        self._take_korean()
+        self._end_run()
         self._delegate.current = QPersistentModelIndex(current)
         self._show_current()
         self.viewport().update()
@@ -171,21 +173,21 @@ class AttendeeTable(TextTable):
         if index.isValid():
             self.attendees.type_english(index, self._english.toPlainText(), self._english.caret)
 
-    def _take_korean(self) -> None:
-        if self._korean_typed.isActive():
-            self._korean_typed.stop()
-            self._write_korean()
+    def _on_korean_typed(self) -> None:
+        index = QPersistentModelIndex(self.currentIndex())
+        if index.isValid():
+            self.attendees.type_korean(index, self._korean.toPlainText(), self._run)
+            self._pause.start()
 
-    def _write_korean(self) -> None:
-        self.attendees.type_korean(self._delegate.current, self._korean.toPlainText())
+    def _end_run(self) -> None:
+        self._run = object()
 
     def _on_data_changed(self, first: QModelIndex) -> None:
         if self._delegate.current == first:
             with QSignalBlocker(self._english):
                 self._english.change_text(self.attendees.english(first))
-            if not self._korean_typed.isActive():
-                with QSignalBlocker(self._korean):
-                    self._korean.change_text(self.attendees.korean(first))
+            with QSignalBlocker(self._korean):
+                self._korean.change_text(self.attendees.korean(first))
         self._settle.start()
 
     def insert(self, text: str) -> None:
@@ -197,7 +199,7 @@ class AttendeeTable(TextTable):
     # -- rows
 
     def _change(self, label: str, row: int, make: Callable[[Unit], SegmentsEdit]) -> None:
-        self._leave_texts()
+        self.commit_typing()
         self.attendees.change_rows(label, make(self._session.project.unit(self.attendees.unit)), row)
 
     def add_row(self) -> None:
@@ -339,7 +341,7 @@ class AttendeeTable(TextTable):
         return super().eventFilter(watched, event)
 
     def _on_focus_out(self) -> None:
-        self._leave_texts()
+        self.commit_typing()
         self._delegate.active = False
         self.viewport().update()
 

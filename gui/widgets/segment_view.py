@@ -110,12 +110,16 @@ class SegmentView(TextTable):
         """The Korean side of the current segment."""
         return self._source
 
+    def commit_typing(self) -> None:
+        """Write what is still being composed into the project, before it is saved, exported or changed elsewhere."""
+        self._target.commit_preedit()
+
     def go_to(self, key: str, *, caret: int | None = None, column: int = TARGET) -> bool:
         """Make a segment current and put the caret in it; ``False`` where the desk does not show it."""
         row = self.segments.row_of(key)
         if row is None:
             return False
-        self._target.commit_preedit()
+        self.commit_typing()
         self.setCurrentIndex(self.segments.index(row, TARGET))
         widget = self._target if column == TARGET else self._source
         if caret is not None:
@@ -136,7 +140,7 @@ class SegmentView(TextTable):
         super().currentChanged(current, previous)
         if self._replacing or (current.row() == self._delegate.current and current.row() == previous.row()):
             return
-        self._target.commit_preedit()
+        self.commit_typing()
         self._delegate.current = current.row()
         self._show_current()
         for index in (previous, current):

@@ -1,7 +1,7 @@
 """An attendee table as rows and columns, through every kind of change."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gui.bridge.session import Session
@@ -80,11 +80,27 @@ def test_an_added_row_has_korean_that_can_be_typed(model: AttendeeModel, session
     model.change_rows("Add", insert_row(session.project.unit(model.unit), 2), 2)
     index = model.index(2, 0)
     assert model.is_added(index)
-    assert model.type_korean(index, "홍길동\n(가명)")
+    first, second = object(), object()
+    for text, run in (("홍", first), ("홍길", first), ("홍길동\n(가명)", second)):
+        assert model.type_korean(index, text, run)
     assert model.korean(index) == "홍길동\n(가명)"
-    assert not model.type_korean(model.index(1, 0), "안 됨")
+    assert not model.type_korean(model.index(1, 0), "안 됨", second)
+    session.stack.undo()
+    assert model.korean(index) == "홍길"
     session.stack.undo()
     assert model.korean(index) == ""
+
+
+def test_nothing_is_typed_into_a_row_that_is_gone(model: AttendeeModel, session: Session) -> None:
+    row = model.rowCount()
+    model.change_rows("Add", insert_row(session.project.unit(model.unit), row), row)
+    index = QPersistentModelIndex(model.index(row, 2))
+    session.stack.undo()
+    model.change_rows("Add", insert_row(session.project.unit(model.unit), row), row)
+    before = session.project.unit(model.unit)
+    assert not model.type_korean(index, "홍길동", object())
+    assert not model.type_english(index, "Hong", 4)
+    assert session.project.unit(model.unit) == before
 
 
 def test_every_cell_knows_its_segments_after_any_change(model: AttendeeModel, session: Session) -> None:

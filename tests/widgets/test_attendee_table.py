@@ -252,13 +252,64 @@ def test_a_row_is_added_filled_in_both_languages_and_undone(view: AttendeeTable,
     assert view.attendees.rowCount() == rows
 
 
-def test_korean_being_typed_is_kept_whatever_comes_next(view: AttendeeTable, session: Session, qtbot: QtBot) -> None:
+def test_korean_reaches_the_project_at_once_and_is_one_step(view: AttendeeTable, session: Session) -> None:
+    visit(view, 1, 0)
+    view.add_row()
+    for syllable in "홍길동":
+        compose(view.korean_text, commit=syllable)
+        assert view.attendees.korean(view.currentIndex()) == view.korean_text.toPlainText()
+    assert view.korean_text.hasFocus()
+    session.stack.undo()
+    assert (view.korean_text.toPlainText(), view.attendees.is_added(view.currentIndex())) == ("", True)
+    session.stack.redo()
+    assert (view.korean_text.toPlainText(), view.korean_text.caret) == ("홍길동", 3)
+
+
+def test_korean_after_a_visit_elsewhere_is_another_step(view: AttendeeTable, session: Session) -> None:
+    visit(view, 1, 0)
+    view.add_row()
+    compose(view.korean_text, commit="홍")
+    press(view.korean_text, Qt.Key.Key_Tab)
+    press(view.english_text, Qt.Key.Key_Backtab, SHIFT)
+    compose(view.korean_text, commit="길")
+    session.stack.undo()
+    assert view.korean_text.toPlainText() == "홍"
+
+
+def test_undoing_an_added_row_while_korean_is_composed_changes_no_other_cell(
+    view: AttendeeTable, session: Session, qtbot: QtBot
+) -> None:
+    before = session.project.unit(view.attendees.unit)
+    visit(view, view.attendees.rowCount() - 1, 0)
+    view.add_row()
+    compose(view.korean_text, "ㅎ", "호", commit="홍")
+    compose(view.korean_text, "ㄱ", "기")
+    session.stack.undo()
+    session.stack.undo()
+    view.commit_typing()
+    qtbot.wait(20)
+    assert session.project.unit(view.attendees.unit) == before
+
+
+def test_what_is_composed_can_be_committed_from_outside(session: Session, qtbot: QtBot) -> None:
+    panel = AttendeePanel(session, [table(session)])
+    qtbot.addWidget(panel)
+    view = panel.tables[0]
+    visit(view, 1, 0)
+    view.add_row()
+    compose(view.korean_text, "ㅎ", "호", "홍")
+    compose(view.english_text, "ㄱ", "김")
+    panel.commit_typing()
+    assert (view.attendees.korean(view.currentIndex()), view.attendees.english(view.currentIndex())) == ("홍", "김")
+    compose(view.korean_text, "ㅎ", "호", commit="길")
+    assert view.attendees.korean(view.currentIndex()) == "홍길"
+
+
+def test_korean_being_composed_is_kept_when_the_row_is_moved(view: AttendeeTable) -> None:
     visit(view, 1, 0)
     view.add_row()
     compose(view.korean_text, commit="홍길동")
-    qtbot.waitUntil(lambda: view.attendees.korean(view.currentIndex()) == "홍길동")
-    assert view.korean_text.hasFocus()
-    compose(view.korean_text, commit="님")
+    compose(view.korean_text, "ㄴ", "니", "님")
     view.move_row(-1)
     assert view.attendees.korean(view.attendees.index(1, 0)) == "홍길동님"
 

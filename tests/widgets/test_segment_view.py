@@ -150,6 +150,16 @@ def test_what_is_being_composed_is_kept_when_one_goes_to_another_segment(view: S
     assert session.project.segment(second).target == "글"
 
 
+def test_what_is_composed_can_be_committed_from_outside(view: SegmentView, session: Session) -> None:
+    key = view.current_key
+    compose(view.editor, "ㅎ", "하", "한")
+    view.commit_typing()
+    assert session.project.segment(key).target == view.editor.toPlainText() == "한"
+    view.commit_typing()
+    compose(view.editor, "ㄱ", "그", commit="글")
+    assert session.project.segment(key).target == "한글"
+
+
 def test_a_draft_of_other_segments_does_not_disturb_composing(view: SegmentView, session: Session) -> None:
     compose(view.editor, "ㅎ", "하")
     keys = [view.segments.row(row).key for row in (1, 2, 3)]
