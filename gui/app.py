@@ -47,18 +47,25 @@ def run(path: Path | None, ahead: Ahead | None = None) -> int:
     context = _context(settings, messages)
     window = MainWindow(context)
     first_start = path is None and not settings.recent
+    if path is not None:
+        settings.add_recent(str(path.resolve()))
     failed = _present(window, samples.sample_release() if first_start else path, ahead)
     window.first_painted.connect(lambda: _complete(window, failed, first_start=first_start))
     window.show()
     status = application.exec()
+    window.retire()
     context.tasks.shut_down()
+    application.processEvents()  # what was still loading is let go
     return status
 
 
 def _present(window: MainWindow, path: Path | None, ahead: Ahead | None) -> Path | None:
     """Show a file; gives it back where a question has to be asked first, which takes a window."""
+    if path is None or opening.project_for(path) is not None:
+        window.present(None)
+        return path
     try:
-        window.present(Session(opening.open_path(path, ahead=ahead)) if path is not None else None)
+        window.present(Session(opening.open_path(path, ahead=ahead)))
     except DaejoError:
         window.present(None)
         return path

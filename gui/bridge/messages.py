@@ -1,6 +1,7 @@
 """Everything the program tells the user goes through here: good news, failures, and faults of ours."""
 
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
@@ -21,6 +22,10 @@ class Messages(QObject):
     crashed = Signal(str)
     """A fault of ours, as a report that can be copied."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._heard = False
+
     def tell(self, text: str) -> None:
         """Say that something was done."""
         self.told.emit(text)
@@ -35,7 +40,15 @@ class Messages(QObject):
 
     def crash(self, error: BaseException) -> None:
         """Report an unexpected exception."""
-        self.crashed.emit(report(error))
+        text = report(error)
+        if not self._heard:
+            print(text, file=sys.stderr)  # a fault before there is a window to say it in
+        self.crashed.emit(text)
+
+    def on_crash(self, show: Callable[[str], object]) -> None:
+        """Let ``show`` tell the user of faults from now on."""
+        self._heard = True
+        self.crashed.connect(show)
 
     def catch_everything(self) -> None:
         """Report exceptions that nothing else caught, instead of printing them."""

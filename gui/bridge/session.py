@@ -29,6 +29,9 @@ class Session(QObject):
     place_visited = Signal(str)
     """Undo or redo happened at this segment."""
 
+    editable_changed = Signal()
+    """Changes have become possible: a project that could only be read was saved under another name."""
+
     dirty_changed = Signal()
     """The project has, or no longer has, unsaved changes."""
 
@@ -39,6 +42,7 @@ class Session(QObject):
         self._places = Places(self)
         self._places.visited.connect(self.place_visited)
         self._was_dirty = opened.dirty
+        self._was_editable = self.editable
         self.project.subscribe(self._on_edit)
 
     @property
@@ -61,10 +65,13 @@ class Session(QObject):
         self.refresh_dirty()
 
     def refresh_dirty(self) -> None:
-        """Tell listeners if the unsaved-changes state has turned."""
+        """Tell listeners if the state of the file has turned: after edits and saves."""
         if self.opened.dirty != self._was_dirty:
             self._was_dirty = self.opened.dirty
             self.dirty_changed.emit()
+        if self.editable != self._was_editable:
+            self._was_editable = self.editable
+            self.editable_changed.emit()
 
     def push(self, label: str, edits: Sequence[Edit], place: str = "") -> None:
         """Make a change of one or several edits, as one undo step."""
@@ -100,7 +107,8 @@ class Session(QObject):
         edits: list[Edit] = []
         for key in keys:
             old = self._translation(key)
-            new = Translation(old.text, state, old.origin or HUMAN)
+            marks = old.marks if state.is_open else ()
+            new = Translation(old.text, state, old.origin or HUMAN, marks)
             if old.text and new != old:
                 edits.append(TargetEdit(key, old, new))
         self.push(tr("Change state"), edits, keys[0] if keys else "")

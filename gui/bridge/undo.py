@@ -41,6 +41,7 @@ class EditCommand(QUndoCommand):
     def redo(self) -> None:
         """Apply the edits; those that no longer fit are dropped from the step, so undo restores what was there."""
         self._edits = [edit for edit in self._edits if self._project.apply(edit)]
+        self.setObsolete(not self._edits)
         if self._again:
             self._places.visited.emit(self._place)
         self._again = True

@@ -80,7 +80,8 @@ def project_beside(parent: QWidget, release: str, project: str) -> Beside:
 
 def replace_file(parent: QWidget, name: str) -> bool:
     """A file of the completed name is there already: replace it?"""
-    return _yes(parent, tr("{name} is there already.", name=name), tr("Replacing it loses what it holds."), tr("Replace it"))
+    text, detail = tr("{name} is there already.", name=name), tr("Replacing it loses what it holds.")
+    return _yes(parent, text, detail, tr("Replace it"))
 
 
 class Recover(Enum):

@@ -27,3 +27,7 @@ class CrashReport(QDialog):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report.toPlainText()))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+
+    def add(self, report: str) -> None:
+        """Show another report below."""
+        self._report.appendPlainText(f"\n{report}")

@@ -98,6 +98,10 @@ class Project:
         """
         return self._segments[key]
 
+    def has(self, key: str) -> bool:
+        """Whether there is a segment with this key."""
+        return key in self._segments
+
     def unit(self, key: str) -> Unit:
         """The unit with this key, as it is now.
 

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -49,12 +49,13 @@ class CheckController(QObject):
         self._waiting: set[str] = set()
         self._changed_meanwhile: set[str] = set()
         self._running = False
+        self._gone_to: Issue | None = None
         self.issues: list[Issue] = []
         self.ignored: list[Issue] = []
         self._soon = QTimer(self, singleShot=True, interval=_DEBOUNCE)
         self._soon.timeout.connect(self._check_waiting)
         self._at_rest = QTimer(self, singleShot=True, interval=_REST)
-        self._at_rest.timeout.connect(self.check_all)
+        self._at_rest.timeout.connect(lambda: self.check_all())
 
     def set_session(self, session: Session | None) -> None:
         """Check this release from now on."""
@@ -74,19 +75,19 @@ class CheckController(QObject):
 
     # -- running
 
-    def check_all(self) -> None:
-        """Run every check on the whole release."""
+    def check_all(self, then: Callable[[list[Issue]], object] | None = None) -> None:
+        """Run every check on the whole release; ``then`` gets what is open in it as it is at this moment."""
         session = self._session
         if session is None:
             return
-        if self._running:
+        if self._running and then is None:
             self._at_rest.start()
             return
         self._running = True
         self._changed_meanwhile.clear()
         snapshot, settings, began = session.project.snapshot(), self._settings(), time.monotonic()
         task = self._context.tasks.run(
-            lambda: checking.check_all(snapshot, settings), lambda found: self._on_all_checked(session, found)
+            lambda: checking.check_all(snapshot, settings), lambda found: self._on_all_checked(session, found, then)
         )
         task.ended.connect(lambda: self._on_ended(time.monotonic() - began))
 
@@ -94,9 +95,13 @@ class CheckController(QObject):
         self._running = False
         self._at_rest.setInterval(max(_REST, round(seconds * 1000 * _PATIENCE)))
 
-    def _on_all_checked(self, session: Session, found: tuple[Issue, ...]) -> None:
+    def _on_all_checked(
+        self, session: Session, found: tuple[Issue, ...], then: Callable[[list[Issue]], object] | None
+    ) -> None:
         if session is self._session:
             self._take(self._merged(found, self._found, self._changed_meanwhile))
+            if then is not None:
+                then(self.issues)
 
     def _merged(self, base: Iterable[Issue], newer: Iterable[Issue], keys: Collection[str]) -> list[Issue]:
         """``base``, but for these segments what the segment checks found in ``newer``."""
@@ -122,9 +127,9 @@ class CheckController(QObject):
         )
 
     def _on_segments_checked(self, session: Session, found: dict[str, tuple[Issue, ...]]) -> None:
-        if session is self._session:
-            newer = [issue for issues in found.values() for issue in issues]
-            self._take(self._merged(self._found, newer, found))
+        newer = [issue for issues in found.values() for issue in issues]
+        if session is self._session and (merged := self._merged(self._found, newer, found)) != list(self._found):
+            self._take(merged)
 
     def _take(self, found: Sequence[Issue]) -> None:
         """These are the findings now: errors first, then in the order of the text."""
@@ -158,33 +163,48 @@ class CheckController(QObject):
         return dict(result)
 
     def next(self, current: str, direction: int) -> Issue | None:
-        """The next (+1) or previous (-1) segment's finding in the order of the text, round the end."""
+        """The next (+1) or previous (-1) finding in the order of the text, from the one gone to or this segment on."""
         if self._session is None:
             return None
         places = self._places()
-        listed = [(places[key], issue) for issue in self.issues if (key := issue.segment or "") in places]
-        listed.sort(key=lambda pair: pair[0] * direction)
+        listed = [issue for issue in self.issues if issue.segment in places]
+        listed.sort(key=lambda issue: (places[issue.segment or ""], issue.target_span or issue.source_span or (0, 0)))
+        if self._gone_to in listed and self._gone_to.segment == current:
+            return listed[(listed.index(self._gone_to) + direction) % len(listed)]
         here = places.get(current, -1)
-        ahead = [issue for place, issue in listed if (place - here) * direction > 0]
-        return next(iter(ahead or [issue for _, issue in listed]), None)
+        ahead = [issue for issue in listed if (places[issue.segment or ""] - here) * direction > 0]
+        others = ahead or listed
+        return (others[0] if direction > 0 else others[-1]) if others else None
+
+    def go_to(self, issue: Issue) -> None:
+        """This finding is the one that the user is at."""
+        self._gone_to = issue
+
+    def at(self, key: str) -> Issue | None:
+        """The finding about a segment that the user went to, else its first."""
+        found = [issue for issue in self.issues if issue.segment == key]
+        return self._gone_to if self._gone_to in found else next(iter(found), None)
 
     # -- mending and ignoring
 
     def fix(self, key: str) -> bool:
-        """Put the first suggestion for a segment in, as one undo step; ``False`` if there is none."""
+        """Put a suggestion for a segment in, as one undo step; ``False`` if there is none.
+
+        The segment is checked anew: what was found may be older than the last key press.
+        """
         session = self._session
-        issue = next((issue for issue in self.issues if issue.segment == key and issue.suggestion), None)
-        if session is None or issue is None or issue.suggestion is None:
+        if session is None or not session.project.has(key):
+            return False
+        found = checking.check_segment(session.project.snapshot(), key, self._settings())
+        mendable = [issue for issue in found if issue.suggestion]
+        issue = next((issue for issue in mendable if issue == self._gone_to), next(iter(mendable), None))
+        if issue is None or issue.suggestion is None:
             return False
         text = session.project.segment(key).target
         start, end = issue.target_span or (len(text), len(text))
         gap = " " if issue.target_span is None and text and not text.endswith(" ") else ""
         session.replace_target(tr("Quick fix"), key, text[:start] + gap + issue.suggestion + text[end:])
         return True
-
-    def at(self, key: str) -> Issue | None:
-        """The first finding about a segment."""
-        return next((issue for issue in self.issues if issue.segment == key), None)
 
     def reason(self, issue: Issue) -> str:
         """Why a finding is ignored, empty if it is not."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui import __version__
@@ -42,13 +41,14 @@ class Commands(QObject):
         self._context = context
         self._actions = actions
         self._panes = panes
-        self.files = FileController(context, window)
+        self.files = FileController(context, window, self.commit_typing)
         self.drafts = DraftController(context, window)
         self.checks = CheckController(context, window)
         self.exports = ExportController(context, window)
         self.page: DocumentPage | None = None
+        self._crash: CrashReport | None = None
         self.find: FindController | None = None
-        self.drafts.ended.connect(self.checks.check_all)
+        self.drafts.ended.connect(lambda: self.checks.check_all())
         actions.connect({**self._file(), **self._edit(), **self._view(), **self._segment(), **self._rest()})
 
     def set_page(self, page: DocumentPage | None) -> None:
@@ -63,16 +63,31 @@ class Commands(QObject):
         """What is ready-made for a segment."""
         assert self.page is not None
         project = self.page.session.project
-        found = facts(project.segment(key).source.text, project.release.distributed)
-        return tuple({(fact.korean, fact.english): fact for fact in reversed(found)}.values())[::-1]
+        return facts(project.segment(key).source.text, project.release.distributed)
+
+    def commit_typing(self) -> None:
+        """Take over what is being typed before anything is done with it."""
+        if self.page is not None:
+            self.page.commit_typing()
 
     def show_crash(self, report: str) -> None:
-        """Show the report of a fault of ours."""
-        CrashReport(self._window, report).open()
+        """Show the report of a fault of ours; further ones go into the same dialog."""
+        if self._crash is not None:
+            self._crash.add(report)
+            return
+        self._crash = CrashReport(self._window, report)
+        self._crash.finished.connect(self._on_crash_read)
+        self._crash.open()
+
+    def _on_crash_read(self) -> None:
+        if self._crash is not None:
+            self._crash.deleteLater()
+        self._crash = None
 
     def _on_page(self, act: Callable[[DocumentPage], object]) -> Callable[[], None]:
         def run() -> None:
             if self.page is not None:
+                self.page.commit_typing()
                 act(self.page)
 
         return run
@@ -144,7 +159,7 @@ class Commands(QObject):
             "copy_source": self._copy_source,
             "clear": self._clear,
             "embargo": self.drafts.ask_embargo,
-            "check": self.checks.check_all,
+            "check": lambda: self.checks.check_all(),
             "next_issue": lambda: self._step_issue(1),
             "previous_issue": lambda: self._step_issue(-1),
             "quick_fix": self._fix,
@@ -159,11 +174,15 @@ class Commands(QObject):
 
     def _export(self, layout: str) -> None:
         if self.page is not None:
-            self.exports.export(self.page.session, layout, self.checks.issues)
+            session = self.page.session
+            self.page.commit_typing()
+            self._context.messages.tell(tr("Checking…"))
+            self.checks.check_all(lambda issues: self.exports.export(session, layout, issues))
 
     def _undo(self, *, redo: bool) -> None:
         if self.page is not None:
-            QGuiApplication.inputMethod().commit()
+            self.page.commit_typing()
+            self.drafts.cancel()  # what is still to come would be a step that nobody undid
             stack = self.page.session.stack
             if redo:
                 stack.redo()
@@ -186,7 +205,7 @@ class Commands(QObject):
 
     def _confirm(self) -> None:
         if self.page is not None:
-            QGuiApplication.inputMethod().commit()
+            self.page.commit_typing()
             told = self.page.confirm()
             if told:
                 self._context.messages.tell(told)
@@ -206,11 +225,13 @@ class Commands(QObject):
             self._try(lambda: change(table))
 
     def _copy_source(self) -> None:
+        self.commit_typing()
         if self.page is not None and self.page.current:
             segment = self.page.session.project.segment(self.page.current)
             self.page.session.replace_target(tr("Copy the Korean"), segment.key, segment.source.text)
 
     def _clear(self) -> None:
+        self.commit_typing()
         if self.page is not None and self.page.current:
             self.page.session.replace_target(tr("Clear"), self.page.current, "")
 
@@ -227,9 +248,11 @@ class Commands(QObject):
             span, in_source = (issue.target_span, False) if issue.target_span else (issue.source_span, True)
             in_source = in_source and span is not None
             self.page.go_to(issue.segment, span[1] if span else None, in_source=in_source)
+            self.checks.go_to(issue)
             self._context.messages.tell(say(issue.message))
 
     def _fix(self) -> None:
+        self.commit_typing()
         if self.page is not None and not self.checks.fix(self.page.current):
             self._context.messages.tell(tr("There is no quick fix here."))
 

@@ -53,8 +53,18 @@ class DocumentPage(QWidget):
 
     @property
     def current(self) -> str:
-        """The key of the current segment, empty if there is none."""
-        return self._current
+        """The key of the current segment, empty if there is none (any more)."""
+        return self._current if self.session.project.has(self._current) else ""
+
+    def set_editable(self, editable: bool) -> None:  # noqa: FBT001 - like Qt's own setters
+        """Let the English be changed, or not."""
+        self.view.set_editable(editable)
+        self.attendees.set_editable(editable)
+
+    def commit_typing(self) -> None:
+        """Take over what is being typed, a syllable under composition included."""
+        self.view.commit_typing()
+        self.attendees.commit_typing()
 
     def _on_current(self, key: str) -> None:
         if key != self._current:
@@ -74,15 +84,15 @@ class DocumentPage(QWidget):
     def current_keys(self) -> list[str]:
         """What an action on the current place is about: one segment of the text, or all lines of a table cell."""
         table = self.attendees.current
-        if table is not None and self._current in (keys := table.current_keys()):
+        if table is not None and self.current in (keys := table.current_keys()):
             return keys
-        return [self._current] if self._current else []
+        return [self.current] if self.current else []
 
     def step(self, direction: int) -> None:
         """Go to the previous (-1) or next (+1) segment, from the text into the tables and back."""
         order = [segment.key for segment in self.session.segments() if segment.source.text.strip() or segment.target]
-        if self._current in order:
-            place = order.index(self._current) + direction
+        if self.current in order:
+            place = order.index(self.current) + direction
             if 0 <= place < len(order):
                 self.go_to(order[place])
 
@@ -92,7 +102,7 @@ class DocumentPage(QWidget):
         Raises:
             ProjectError: the Korean would have an empty half.
         """
-        self.session.split(self._current, self.view.source_text.caret, self.view.editor.caret)
+        self.session.split(self.current, self.view.source_text.caret, self.view.editor.caret)
 
     def next_open(self) -> bool:
         """Go to the next segment that nobody has confirmed, round the end; ``False`` if there is no other."""
@@ -107,7 +117,7 @@ class DocumentPage(QWidget):
 
     def confirm(self) -> str:
         """Confirm the current segment and go on; gives back what to tell the user, empty if all went well."""
-        if not self._current:
+        if not self.current:
             return ""
         if not self.session.confirm(self.current_keys()):
             return tr("There is no English to confirm yet. Type it, or press Ctrl+D for a draft.")
@@ -115,7 +125,7 @@ class DocumentPage(QWidget):
 
     def insert(self, text: str) -> None:
         """Put ready-made English at the caret of the current segment."""
-        if self.view.current_key == self._current:
+        if self.view.current_key == self.current:
             self.view.editor.insertPlainText(text)
             self.view.editor.setFocus()
         else:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -11,13 +12,23 @@ from gui.bridge.session import Session
 from gui.bridge.tasks import Task
 from gui.dialogs import ask
 from gui.document.edit import Json, TargetEdit
-from gui.document.errors import DaejoError
 from gui.document.project import ALLOWED_ENGINES, EMBARGO_LIFTED, Snapshot
 from gui.engines.base import Cancelled, Engine, Progress
 from gui.i18n import say, tr
 from gui.models import wording
 from gui.window.context import Context
 from gui.workspace.drafting import choose_keys, pre_translate
+
+
+@dataclass(slots=True)
+class _Run:
+    """One draft: for which session, who may be asked, and what has come."""
+
+    session: Session
+    asked: int
+    engines: frozenset[str]
+    task: Task | None = None
+    arrived: list[TargetEdit] = field(default_factory=list)
 
 
 class DraftController(QObject):
@@ -37,13 +48,22 @@ class DraftController(QObject):
         self._context = context
         self._window = window
         self._session: Session | None = None
-        self._task: Task | None = None
-        self._arrived: list[TargetEdit] = []
+        self._run: _Run | None = None
 
     def set_session(self, session: Session | None) -> None:
-        """Draft for this session from now on; stops what runs."""
+        """Draft for this session from now on; what still comes for another one is dropped."""
         self.cancel()
+        if self._run is not None:
+            self._run = None
+            self.ended.emit()
         self._session = session
+        if session is not None:
+            session.property_changed.connect(self._on_property_changed)
+
+    def _on_property_changed(self, name: str) -> None:
+        """A permission taken back, an embargo put on again: a draft, which sees only its snapshot, ends."""
+        if self._run is not None and self._run.engines and name in (ALLOWED_ENGINES, EMBARGO_LIFTED):
+            self.cancel()
 
     def engine(self) -> Engine | None:
         """The engine that drafts what the embedded one leaves, ``None`` for none."""
@@ -63,26 +83,36 @@ class DraftController(QObject):
     def draft(self, only: Collection[str] | None = None) -> None:
         """Draft these segments, or all that nobody has touched."""
         session = self._session
-        if session is None or self._task is not None or not session.editable:
+        if session is None or self._run is not None or not session.editable:
             return
         snapshot = session.project.snapshot()
         keys = choose_keys(snapshot, only)
         if not keys:
             self._context.messages.tell(tr("There is nothing left to draft here."))
             return
-        second = self.engine()
-        names = {second.name} if second is not None and self._may_send(session, second) else set[str]()
-        snapshot = session.project.snapshot()
-        self._arrived = []
-        self._task = self._context.tasks.stream(partial(self._work, snapshot, keys, names))
-        self._task.delivered.connect(self._on_delivered)
-        self._task.progressed.connect(self.progressed)
-        self._task.failed.connect(self._on_failed)
-        self._task.ended.connect(self._on_ended)
+        second = self._usable(session)
+        names = frozenset({second.name} if second is not None else ())
+        run = self._run = _Run(session, len(keys), names)
+        run.task = self._context.tasks.stream(partial(self._work, session.project.snapshot(), keys, names))
+        run.task.delivered.connect(partial(self._on_delivered, run))
+        run.task.progressed.connect(partial(self._on_progressed, run))
+        run.task.failed.connect(self._context.messages.fail)
+        run.task.ended.connect(partial(self._on_ended, run))
         self.progressed.emit(0, len(keys))
 
+    def _usable(self, session: Session) -> Engine | None:
+        """The engine for the rest, if there is one, it is ready, and the user lets it have the text."""
+        engine = self.engine()
+        if engine is None or not self._may_send(session, engine):
+            return None
+        status = engine.status()
+        if status.reason is not None and not status.ready:
+            self._context.messages.warn(status.reason)
+            return None
+        return engine
+
     def _work(
-        self, snapshot: Snapshot, keys: Sequence[str], names: set[str], progress: Progress, cancelled: Cancelled
+        self, snapshot: Snapshot, keys: Sequence[str], names: Collection[str], progress: Progress, cancelled: Cancelled
     ) -> Iterator[TargetEdit]:
         """On the worker: the embedded engine with its memories, then those that were named."""
         embedded, *others = self._context.drafters(snapshot.release.name)
@@ -91,11 +121,11 @@ class DraftController(QObject):
 
     def cancel(self) -> None:
         """Stop drafting; what has arrived stays."""
-        if self._task is not None:
-            self._task.cancel()
+        if self._run is not None and self._run.task is not None:
+            self._run.task.cancel()
 
     def _may_send(self, session: Session, engine: Engine) -> bool:
-        if not engine.online:
+        if not engine.online or not engine.host:
             return True
         label, host = say(engine.label), engine.host
         if self._context.settings.consents.get(engine.name) != host:
@@ -116,21 +146,24 @@ class DraftController(QObject):
         session.set_property(tr("Allow {engine}", engine=label), ALLOWED_ENGINES, [*names, name])
         return True
 
-    def _on_delivered(self, edits: list[TargetEdit]) -> None:
-        if self._session is not None:
-            self._session.push_part(tr("Draft"), edits, self._task)
-            self._arrived += edits
+    def _on_delivered(self, run: _Run, edits: list[TargetEdit]) -> None:
+        if run is self._run:
+            run.session.push_part(tr("Draft"), edits, run)
+            run.arrived += edits
 
-    def _on_failed(self, error: DaejoError) -> None:
-        self._context.messages.fail(error)
+    def _on_progressed(self, run: _Run, done: int, total: int) -> None:
+        if run is self._run:
+            self.progressed.emit(done, total)
 
-    def _on_ended(self) -> None:
-        self._task = None
-        origins = Counter(wording.origin(edit.new.origin) for edit in self._arrived)
+    def _on_ended(self, run: _Run) -> None:
+        if run is not self._run:
+            return
+        self._run = None
+        origins = Counter(wording.origin(edit.new.origin) for edit in run.arrived)
         if origins:
             parts = ", ".join(f"{name} {count}" for name, count in origins.most_common())
-            self._context.messages.tell(tr("Drafted {count}: {parts}", count=len(self._arrived), parts=parts))
-        elif self._session is not None:
+            self._context.messages.tell(tr("Drafted {count}: {parts}", count=len(run.arrived), parts=parts))
+        else:
             self._context.messages.tell(tr("No engine on hand can draft this; type it, or choose an engine."))
         self.ended.emit()
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.bridge.session import Session
@@ -12,8 +12,10 @@ from gui.document.errors import DaejoError
 from gui.document.issue import Issue, Severity
 from gui.i18n import say, tr
 from gui.window.context import Context
-from gui.window.file_controller import documents_folder
+from gui.window.save_controller import completed, documents_folder
 from gui.workspace import exporting
+
+_DOCUMENT = ".docx"
 
 
 class ExportController(QObject):
@@ -31,8 +33,7 @@ class ExportController(QObject):
         self._window = window
 
     def export(self, session: Session, layout: str, issues: list[Issue]) -> None:
-        """Ask what has to be asked, then write the document."""
-        QGuiApplication.inputMethod().commit()
+        """Ask what has to be asked, then write the document. ``issues`` are those of the project as it is now."""
         if not self._is_accepted(session, issues):
             return
         path = self._choose_path(session, layout)
@@ -66,7 +67,7 @@ class ExportController(QObject):
             f"{start}_{'EN' if layout == 'english' else 'KO-EN'}.docx",
             tr("Word documents ({patterns})", patterns="*.docx"),
         )
-        return Path(name if not name or name.lower().endswith(".docx") else f"{name}.docx") if name else None
+        return completed(self._window, name, _DOCUMENT)
 
     def write(self, session: Session, layout: str, path: Path) -> None:
         """Write the document on a worker and tell how it went."""

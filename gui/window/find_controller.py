@@ -96,7 +96,15 @@ class FindController(QObject):
         self._show_count()
         self.changed.emit()
 
+    def _search_now(self) -> None:
+        """The matches of the words that stand there, not of those before the last key press."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._search()
+
     def _on_replaced(self) -> None:
+        self._page.commit_typing()
+        self._search_now()
         if 0 <= self._at < len(self._matches) and self._matches[self._at].in_target:
             found = self._matches[self._at]
             text = self._page.session.project.segment(found.key).target
@@ -108,6 +116,9 @@ class FindController(QObject):
         self.step(1)
 
     def _on_replaced_all(self) -> None:
+        self._page.commit_typing()
+        self._timer.start()
+        self._search_now()
         texts: dict[str, str] = {}
         for found in reversed([found for found in self._matches if found.in_target]):
             text = texts.get(found.key) or self._page.session.project.segment(found.key).target

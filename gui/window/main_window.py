@@ -4,6 +4,7 @@ It is made in two steps. Before the first paint there are the menus, the two tex
 action needs (dialogs, drafting, checks, export) is loaded after it, by :meth:`MainWindow.complete`.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui.bridge.session import Session
+from gui.document.project import Snapshot
 from gui.i18n import say, tr
 from gui.widgets.embargo_badge import EmbargoBadge
 from gui.widgets.segment_editor import Format
@@ -23,11 +25,11 @@ from gui.window.panes import Panes
 _FOLLOW = 60
 """Milliseconds that the caret rests before panels and counts follow."""
 
+_LONGEST_WAIT = 24 * 3600 * 1000
+"""Milliseconds that a timer is trusted with."""
+
 _TOLD = 8000
 """Milliseconds that a message stays in the status bar."""
-
-_FACT_KEYS = 9
-"""Ready-made figures and terms that have a key: Ctrl+1 … Ctrl+9."""
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +49,8 @@ class MainWindow(QMainWindow):
         self.named_actions = Actions(self, context.settings)
         self.named_actions.fill(self.menuBar())
         self.panes = Panes(self)
+        self._embargo = QTimer(self, singleShot=True)
+        self._embargo.timeout.connect(self._show_embargo)
         self._make_tool_bar()
         self._make_status_bar()
         self._restore_layout()
@@ -143,11 +147,11 @@ class MainWindow(QMainWindow):
         messages, commands = self._context.messages, self.commands
         messages.told.connect(lambda text: self.statusBar().showMessage(text, _TOLD))
         messages.failed.connect(self._on_failed)
-        messages.crashed.connect(commands.show_crash)
+        messages.on_crash(commands.show_crash)
         self._context.tasks.crashed.connect(messages.crash)
         self.badge.clicked.connect(commands.drafts.ask_embargo)
         commands.files.opened.connect(self.present)
-        commands.files.saved.connect(self._show_title)
+        commands.files.saves.saved.connect(self._show_title)
         commands.drafts.progressed.connect(self.busy.show_progress)
         commands.drafts.ended.connect(self.busy.hide)
         commands.drafts.engine_changed.connect(self._show_engine)
@@ -162,8 +166,10 @@ class MainWindow(QMainWindow):
         self.panes.fill_menu(self._menu("panels"))
         self._menu("recent").aboutToShow.connect(self._fill_recent)
         self._menu("engine").aboutToShow.connect(self._fill_engines)
+        from gui.widgets.facts_panel import KEYS
+
         insert = self._menu("insert_fact")
-        for number in range(1, _FACT_KEYS + 1):
+        for number in range(1, KEYS + 1):
             action = insert.addAction("")
             self.named_actions.add(
                 Spec(f"insert_{number}", tr("Insert number {number}", number=number), f"Ctrl+{number}"), action
@@ -224,8 +230,10 @@ class MainWindow(QMainWindow):
         stack.canRedoChanged.connect(self.named_actions["redo"].setEnabled)
         self.named_actions["undo"].setEnabled(stack.canUndo())
         self.named_actions["redo"].setEnabled(stack.canRedo())
-        for warning in page.session.opened.warnings:
-            page.notice.tell(say(warning))
+        page.session.editable_changed.connect(self._on_editable)
+        warnings = [say(warning) for warning in page.session.opened.warnings]
+        if warnings:
+            page.notice.tell("\n".join(warnings))
 
     # -- what the parts say
 
@@ -238,6 +246,10 @@ class MainWindow(QMainWindow):
 
     def _on_share(self, share: float) -> None:
         self._context.settings.share = share
+
+    def _on_editable(self) -> None:
+        if self.page is not None:
+            self.page.set_editable(self.page.session.editable)
 
     def start_on_sample(self) -> None:
         """At a first start: a full draft of the sample, and three lines that say how it goes on."""
@@ -262,7 +274,16 @@ class MainWindow(QMainWindow):
     def _show_embargo(self) -> None:
         self._badge_place.setVisible(self.page is not None)
         if self.page is not None:
-            self.badge.show_embargo(self.page.session.project.snapshot())
+            snapshot = self.page.session.project.snapshot()
+            self.badge.show_embargo(snapshot)
+            self._wait_for_the_end(snapshot)
+
+    def _wait_for_the_end(self, snapshot: Snapshot) -> None:
+        """Look at the embargo again when its time has come."""
+        embargo = snapshot.release.embargo
+        if embargo is not None and embargo.lifts_at is not None and snapshot.embargo_active():
+            left = (embargo.lifts_at - datetime.now(UTC)).total_seconds()
+            self._embargo.start(min(_LONGEST_WAIT, round(left * 1000) + 1000))
 
     def _show_counts(self) -> None:
         self.status.setVisible(self.page is not None)
@@ -328,13 +349,18 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes first; the window closes once they are dealt with."""
-        if self._leaving or self.page is None:
+        if self._leaving or self.page is None or not hasattr(self, "commands"):
             self._context.settings.set_layout("geometry", self.saveGeometry())
             self._context.settings.set_layout("state", self.saveState())
             event.accept()
         else:
             event.ignore()
             self.commands.files.leave(self._close_now)
+
+    def retire(self) -> None:
+        """The program ends: take nothing over any more."""
+        if hasattr(self, "commands"):
+            self.commands.files.retire()
 
     def _close_now(self) -> None:
         self._leaving = True
@@ -348,8 +374,9 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open it."""
-        event.acceptProposedAction()
-        self.open(Path(event.mimeData().urls()[0].toLocalFile()))
+        if hasattr(self, "commands"):
+            event.acceptProposedAction()
+            self.open(Path(event.mimeData().urls()[0].toLocalFile()))
 
 
 def _hint() -> str:

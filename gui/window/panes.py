@@ -35,8 +35,8 @@ class Panes:
 
     def fill(self, issues: QWidget, facts: QWidget) -> None:
         """Put the panels of the right side in."""
-        self._issues.setWidget(issues)
-        self._facts.setWidget(facts)
+        _put(self._issues, issues)
+        _put(self._facts, facts)
 
     def fill_menu(self, menu: QMenu) -> None:
         """Let each panel be switched on and off."""
@@ -50,7 +50,7 @@ class Panes:
 
     def show_attendees(self, panel: QWidget | None, people: int) -> None:
         """Put the tables of a release into their panel."""
-        self._attendees.setWidget(panel or QWidget())
+        _put(self._attendees, panel or QWidget())
         self._attendees.setWindowTitle(tr("Attendees ({count})", count=people))
 
     def announce_attendees(self, *, has_table: bool) -> None:
@@ -70,3 +70,11 @@ class Panes:
     def visible(self) -> list[QWidget]:
         """What can take the keyboard, in the order of F6."""
         return [dock.widget() for dock in (self._attendees, self._issues, self._facts) if dock.isVisible()]
+
+
+def _put(dock: QDockWidget, content: QWidget) -> None:
+    """Fill a dock, which by itself would keep what it held before alive."""
+    old = dock.widget()
+    dock.setWidget(content)
+    if old is not None:
+        old.deleteLater()

@@ -70,9 +70,8 @@ def test_a_draft_that_arrives_in_parts_is_one_step(session: Session) -> None:
     for start in range(0, len(edits), 20):
         session.push_part("Draft", edits[start : start + 20], run)
     session.push_part("Draft", [TargetEdit("b0.1", Translation("?"), Translation("x"))], object())
-    assert session.stack.count() == 2
+    assert session.stack.count() == 1  # the last part fitted nowhere
     drafted = texts(session)
-    session.stack.undo()
     session.stack.undo()
     assert not any(texts(session))
     session.stack.redo()
@@ -95,9 +94,10 @@ def test_typing_during_a_draft_is_kept_by_undoing_the_draft_last(session: Sessio
 def test_an_edit_that_no_longer_fits_is_skipped_and_not_undone(session: Session, key: str) -> None:
     late = TargetEdit(key, session.project.segment(key).translation, Translation("Machine", State.DRAFT))
     type_on(session, key, "typed")
+    steps = session.stack.count()
     session.push("Draft", [late])
-    session.stack.undo()
     assert session.project.segment(key).target == "typed"
+    assert session.stack.count() == steps
 
 
 def test_everything_goes_back_and_forth(session: Session) -> None:

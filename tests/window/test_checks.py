@@ -105,6 +105,7 @@ def test_open_errors_are_shown_before_export(desk: Desk, wrong: str, tmp_path: P
 
     act_on_dialog(act)
     desk.trigger("export_english")
+    desk.settle()
     assert seen == ["ExportReview"]
 
 
