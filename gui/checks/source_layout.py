@@ -26,7 +26,9 @@ class SourceLayoutCheck:
     severity = Severity.WARNING
 
     def check_release(self, snapshot: Snapshot) -> Iterator[Issue]:
-        """One finding for each tag, entity or broken sentence."""
+        """One finding for each tag, entity or broken sentence, and for what the reader mended or did not understand."""
+        for warning in snapshot.release.warnings:
+            yield Issue(self.id, Severity.INFO, None, warning)
         for segment in snapshot.segments():
             for match in _MARKUP.finditer(segment.source.text):
                 message = note("{markup} is markup and not text.", markup=match[0])

@@ -1,13 +1,16 @@
 """Faults of the Korean that only the whole release shows."""
 
+from dataclasses import replace
+
 from gui.checks.source_counts import SourceCountsCheck
 from gui.checks.source_layout import SourceLayoutCheck
 from gui.checks.source_names import SourceNamesCheck
 from gui.checks.source_numbers import SourceNumbersCheck
 from gui.checks.source_quotations import SourceQuotationCheck
 from gui.checks.source_variants import SourceVariantsCheck
+from gui.document.errors import note
 from gui.document.release import BlockKind
-from tests.checks.findings import found, marked, short
+from tests.checks.findings import found, issues, marked, release, short
 from tests.exporters.releases import Builder, cell
 
 
@@ -55,6 +58,14 @@ def test_markup_left_over() -> None:
 
 def test_a_sentence_cut_by_a_page_break() -> None:
     assert marked(SourceLayoutCheck(), "MOU 등 총 4", "건의 협약을 체결했습니다.", "끝났다.") == ["MOU 등 총 4"]
+
+
+def test_what_the_reader_mended_is_told() -> None:
+    snapshot = release(("끝났다.", ""))
+    mended = replace(snapshot, release=replace(snapshot.release, warnings=(note("A line was joined."),)))
+    assert [(issue.segment, str(issue.message)) for issue in issues(SourceLayoutCheck(), mended)] == [
+        (None, "A line was joined.")
+    ]
 
 
 def test_names_that_mean_several_things() -> None:
