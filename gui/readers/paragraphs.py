@@ -11,7 +11,7 @@ from gui.language.sentences import ends_sentence, split
 from gui.readers.line_kinds import LineKind, classify, is_masthead
 from gui.readers.lines import columns
 from gui.readers.raw import Gap, Raw, RawLine, RawTable
-from gui.readers.releaseline import is_release_line
+from gui.readers.releaseline import completes_release_line, is_release_line
 
 _TAKES_MORE = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NOTE, BlockKind.FOOTNOTE, BlockKind.ATTACHMENT}
@@ -36,6 +36,7 @@ _COUNTERS = (
     r"원|달러|유로|엔|위안|퍼센트|%|％|여)"
 )
 _COUNTER_FIRST = re.compile(rf"{_COUNTERS}(?:[^가-힣]|[의을를이가은는에로과와도씩당여]|$|[원명건개])")
+_CURRENCIES = ("달러", "원", "유로", "엔", "위안", "파운드")
 _PARTICLE_FIRST = re.compile(
     r"(?:을|를|은|는|에|와|의|로|으로|에서|에게|부터|까지|보다|이라고|라고|이며|하고|하며|하여|해|한)(?=\s)"
     r"|(?:했|됐|하였|되었|됩니다|합니다|습니다|니다|입니다|하기로|하는|되는|된다|한다|하도록)"
@@ -90,7 +91,10 @@ def assemble(raws: Iterable[Raw]) -> tuple[list[Piece], list[Message]]:
             continue
         kind = _kind(raw)
         before, pages = _last_paragraph(pieces)
-        if before and not _ends_title(pieces, raw) and _goes_on(before, raw, kind, crossed_page=pages > 0):
+        if before and not raw.heading and completes_release_line(before.text.text, raw.text.text):
+            before.kind = LineKind(BlockKind.EMBARGO)
+            _append(before, raw)
+        elif before and not _ends_title(pieces, raw) and _goes_on(before, raw, kind, crossed_page=pages > 0):
             if raw.gap is Gap.PARAGRAPH or pages:
                 warnings.append(_rejoined(raw))
             _append(before, raw)
@@ -129,10 +133,11 @@ def _ends_title(pieces: list[Piece], raw: RawLine) -> bool:
     if above.kind.kind is not BlockKind.EMBARGO and not is_masthead(above.text.text):
         return False
     text, following = before.text.text.rstrip(), raw.text.text.strip()
-    wide = columns(following)
+    wide, title = columns(following), columns(text) / before.lines
     open_end = ends_sentence(text) or _breaks_off(text) or _begins_mid_sentence(text, following)
-    is_body = wide >= _WIDEST_TITLE or len(split(following)) > 1 or ends_sentence(following)
-    return not open_end and is_body and columns(text) / before.lines < min(_WIDEST_TITLE, max(wide, _NARROWEST_BODY))
+    wider = wide >= _WIDEST_TITLE or (wide >= _NARROWEST_BODY and wide > title * 1.5)
+    is_body = wider or len(split(following)) > 1 or ends_sentence(following)
+    return not open_end and is_body and title < min(_WIDEST_TITLE, max(wide, _NARROWEST_BODY))
 
 
 def _goes_on(before: Paragraph, raw: RawLine, kind: LineKind, *, crossed_page: bool) -> bool:
@@ -185,6 +190,8 @@ def _begins_mid_sentence(before: str, following: str) -> bool:
 
 def _parts_figure(before: str, following: str) -> bool:
     """Whether the line end stands between a figure and what it counts."""
+    if re.search(r"\d[억만천조]$", before[-_LONGEST_WORD:]):
+        return following.startswith(_CURRENCIES)
     return before[-1:].isdigit() and _COUNTER_FIRST.match(following) is not None
 
 
@@ -197,6 +204,6 @@ def _append(before: Paragraph, raw: RawLine) -> None:
 def _glue(before: str, following: str) -> str:
     """A space, or nothing where the line end cut a word in two."""
     if _parts_figure(before, following):
-        return ""
+        return "" if before[-1].isdigit() else " "
     particle = _PARTICLE_FIRST.match(following)
     return "" if (particle and not before.endswith((",", "."))) or following[:1] in ")]」』》〉,.%" else " "

@@ -24,6 +24,8 @@ _DISTRIBUTION_LABEL = r"(?:배\s?포\s?(?:일\s?시|시\s?점|일\s?자|일)?)"
 _OPEN = r"\s*(?:※|[\[<〈(【])?\s*"
 _EMBARGO_LEAD = re.compile(rf"{_OPEN}{_EMBARGO_LABEL}\s*[\]>〉)】]?\s*[:：]?\s*")
 _DISTRIBUTION_LEAD = re.compile(rf"{_OPEN}{_DISTRIBUTION_LABEL}\s*[\]>〉)】]?\s*(?:[:：]\s*|(?=\s*'?\d))")
+_LABEL_ALONE = re.compile(rf"{_OPEN}(?:{_EMBARGO_LABEL}|{_DISTRIBUTION_LABEL})\s*[\]>〉)】]?\s*[:：]?\s*")
+_OPEN_BRACKET = re.compile(r"\s*[(<〈][^()<>〈〉]{1,4}")
 _SPLIT = re.compile(rf"(?<=[\s/|)])(?:{_DISTRIBUTION_LABEL}\s*(?:[:：]|(?=\s*'?\d))|{_EMBARGO_LABEL}\s*[:：])")
 _AT_ONCE = re.compile(r"즉시|배포\s*(?:시|와\s*동시)|(?:해당\s*)?없음")
 _LATER = re.compile(r"조간|석간|이후|부터")
@@ -46,6 +48,12 @@ def is_release_line(text: str) -> bool:
     if distribution:
         return _states_a_time(text[distribution.end() :])
     return bool(_MEDIUM_LINE.match(text) or (len(text) <= _LONGEST / 3 and _REQUEST.search(text)))
+
+
+def completes_release_line(before: str, following: str) -> bool:
+    """Whether a copy out of a PDF has torn a release line here: a label from its time, a bracket from its end."""
+    torn = len(before) <= _LONGEST and (_LABEL_ALONE.fullmatch(before) or _OPEN_BRACKET.fullmatch(before))
+    return bool(torn) and is_release_line(f"{before.rstrip()} {following.lstrip()}")
 
 
 def is_date_alone(text: str) -> bool:

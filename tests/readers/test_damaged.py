@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from datetime import date, datetime
 
 import pytest
 
 from gui.document.release import BlockKind, Release
 from gui.readers.lines import columns
 from gui.readers.markdown import MarkdownReader
+from gui.readers.releaseline import KST
 from gui.readers.text import TextReader
 
 SENTENCE = (
@@ -117,3 +119,16 @@ def test_page_numbers_between_rows_stand_behind_the_table() -> None:
 def test_a_table_of_another_width_on_the_next_page_is_another_table() -> None:
     text = "이름\t현직\t경력\n홍길동\t소장\t박사\n- 3 -\n구분\t수\n가\t1\n"
     assert [block.kind for block in _read(text).blocks if block.table] == [BlockKind.ATTENDEE_TABLE, BlockKind.TABLE]
+
+
+def test_a_release_line_torn_from_its_labels() -> None:
+    text = "보도자료\n\n보도시점\n\n(온라인) 2031. 5. 9.(금) 16:00\n(지\n\n면) 2031. 5. 10.(토) 조간\n\n배포\n\n"
+    release = _read(
+        text + "2031. 5. 9.(금) 09:00\n\n‘31년 1분기 해외직접투자는 150.9억\n\n달러로 14.6% 늘어\n\n" + SENTENCE
+    )
+    assert (release.distributed, release.headline) == (
+        date(2031, 5, 9),
+        "‘31년 1분기 해외직접투자는 150.9억 달러로 14.6% 늘어",
+    )
+    assert release.embargo is not None
+    assert release.embargo.lifts_at == datetime(2031, 5, 9, 16, tzinfo=KST)
