@@ -1,4 +1,4 @@
-"""The build of the release in its English: stars, bullets, line breaks."""
+"""The build of the release in its English: stars, bullets, numbering."""
 
 import re
 from collections.abc import Iterator

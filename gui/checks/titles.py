@@ -34,9 +34,11 @@ class TitleCheck:
         if not titles:
             return
         written = wordings((item.term for item in found), segment.target)
-        other = list(self._other_rank(segment, titles, written[titles[0].term]))
-        yield from other
-        if not other and not any(_is_foreign(item.term) for item in found):
+        abroad = any(_is_foreign(item.term) for item in found)
+        other = self._other_rank(segment, titles, written[titles[0].term], abroad=abroad)
+        if other is not None:
+            yield other
+        elif not abroad:
             for item in titles:
                 yield from self._forbidden(segment, item, written[item.term])
 
@@ -48,29 +50,26 @@ class TitleCheck:
             span = item.start, item.end
             yield Issue(self.id, self.severity, segment.key, message, span, wording.forbidden, term.english)
 
-    def _other_rank(self, segment: Segment, titles: list[FoundTerm], wording: Wording) -> Iterator[Issue]:
+    def _other_rank(self, segment: Segment, titles: list[FoundTerm], wording: Wording, *, abroad: bool) -> Issue | None:
         """Where the Korean has one title and the English one of the same family, another one."""
         term, place = titles[0].term, (titles[0].start, titles[0].end)
-        for severity, family in _FAMILIES.items():
-            ranks = _ranks(segment.target, family) if term.english in family else []
-            if len({item.term for item in titles}) == len({rank for rank, _ in ranks}) == 1 and not _is(
-                term, ranks[0][0]
-            ):
-                span = ranks[0][1]
-                if wording.forbidden and wording.forbidden[0] <= span[0] and span[1] <= wording.forbidden[1]:
-                    span = wording.forbidden  # Assistant Vice Minister, not only Vice Minister
-                said = segment.target[slice(*span)]
-                message = note("{korean} is {right}, not {said}.", korean=term.korean, right=term.english, said=said)
-                yield Issue(self.id, severity, segment.key, message, place, span, term.english)
+        severity, family = next((item for item in _FAMILIES.items() if term.english in item[1]), (self.severity, ()))
+        ranks = dict(_ranks(segment.target, family))
+        if len(ranks) != 1 or len({item.term for item in titles}) != 1:
+            return None
+        ((rank, span),) = ranks.items()
+        if rank in (term.english, *term.accepted):
+            return None
+        if wording.forbidden and wording.forbidden[0] <= span[0] and span[1] <= wording.forbidden[1]:
+            span = wording.forbidden  # Assistant Vice Minister, not only Vice Minister
+        said = segment.target[slice(*span)]
+        message = note("{korean} is {right}, not {said}.", korean=term.korean, right=term.english, said=said)
+        return Issue(self.id, self.severity if abroad else severity, segment.key, message, place, span, term.english)
 
 
 def _is_foreign(term: Term) -> bool:
     """Whether a term names a country but ours; its officials have titles of their own (Secretary of Commerce)."""
     return term.domain == "country" and not term.english.startswith(("Korea", "Republic of Korea"))
-
-
-def _is(term: Term, rank: str) -> bool:
-    return rank.casefold() in {wording.casefold() for wording in (term.english, *term.accepted)}
 
 
 def _ranks(english: str, family: tuple[str, ...]) -> list[tuple[str, tuple[int, int]]]:

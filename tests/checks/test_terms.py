@@ -85,3 +85,4 @@ def test_the_minister_bears_the_name_of_the_ministry() -> None:
 def test_officials_of_other_countries_have_titles_of_their_own() -> None:
     assert found(TitleCheck(), ("미국 상무부 장관이 말했다.", "The U.S. Secretary of Commerce spoke.")) == []
     assert found(TitleCheck(), ("그 장관이 말했다.", "The secretary spoke."))[0][0] == "warning"
+    assert found(TitleCheck(), ("캐나다 차관이 말했다.", "Deputy Minister Roy spoke."))[0][0] == "warning"
