@@ -46,7 +46,7 @@ def acquire(project: Path, *, take_over: bool = False) -> Lock:
     path = lock_path(project)
     token = json.dumps({**asdict(this_process()), "at": time.time_ns()}).encode()
     try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)  # less the umask; it is no program
     except FileExistsError:
         owner = _read_owner(path)
         if owner is not None and not take_over:

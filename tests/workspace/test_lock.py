@@ -63,6 +63,17 @@ def test_a_lock_is_held_once_and_given_back(project: Path) -> None:
     lock.acquire(project).release()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX systems")
+def test_a_lock_is_an_ordinary_file(project: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        held = lock.acquire(project)
+    finally:
+        os.umask(before)
+    assert held.path.stat().st_mode & 0o777 == 0o644
+    held.release()
+
+
 def test_a_living_process_keeps_others_out(project: Path, other_process: "subprocess.Popen[str]") -> None:
     assert other_process.stdout is not None
     write_lock(project, other_process.pid, birth=other_process.stdout.readline().strip())
