@@ -22,8 +22,14 @@ _RETRY_SECONDS = 2.0
 Base: TypeAlias = Callable[[], bytes]
 """Gives the bytes of the project file that the first edits build on; called on the journal's thread."""
 
-_Taken: TypeAlias = tuple[list[tuple[int, Changes]], list[tuple[int, str]]]
-"""Changes and announced digests with their generations."""
+Listener: TypeAlias = Callable[[Message | None], object]
+"""Hears why edits cannot be written down, and with ``None`` that they can again; called on the journal's thread."""
+
+_DISK = note("Unsaved work cannot be kept safe at present: the disk is full or refuses. Save now.")
+_OTHER = note("Unsaved work cannot be kept safe at present. Save now.")
+
+_TROUBLES = (ValueError, TypeError, LookupError, AttributeError, RuntimeError, MemoryError)
+"""What encoding an edit or making the base may raise. None of them may end the journal."""
 
 
 class Journal:
@@ -36,11 +42,13 @@ class Journal:
         self._pending: list[tuple[int, Changes]] = [(1, Changes())]
         self._marks: list[tuple[int, str]] = []
         self._cut: tuple[int, bytes, str, Path] | None = None
+        self._taken: list[tuple[int, Changes | str]] = []
         self._unwritten: list[tuple[int, bytes]] = []
         self._asked = self._done = 0
         self._since: float | None = None
         self._stop = False
         self._failure: Message | None = None
+        self._listener: Listener | None = None
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
@@ -49,6 +57,13 @@ class Journal:
     def failure(self) -> Message | None:
         """Why edits cannot be written down at present, if so. The journal goes on trying."""
         return self._failure
+
+    def watch(self, listener: Listener) -> None:
+        """Tell ``listener`` each time that :attr:`failure` turns, and at once if there is one."""
+        with self._changed:
+            self._listener, failure = listener, self._failure
+        if failure is not None:
+            listener(failure)
 
     def append(self, edit: Edit) -> None:
         """Note an edit; returns at once."""
@@ -105,22 +120,30 @@ class Journal:
             self._files.remove()
 
     def _run(self) -> None:
-        while True:
-            with self._changed:
-                self._changed.wait_for(self._has_work)
-                if self._since is not None and not self._is_urgent():
-                    left = self._since + _FLUSH_SECONDS - time.monotonic()
-                    self._changed.wait_for(self._is_urgent, timeout=max(0.0, left))
-                if self._stop:
-                    return
-                asked, cut, taken = self._asked, self._cut, self._take()
-            self._encode(taken)
-            self._attempt(cut)
-            with self._changed:
-                self._done = asked
-                self._changed.notify_all()
-                if self._failure is not None:
-                    self._changed.wait_for(self._is_asked, timeout=_RETRY_SECONDS)
+        try:
+            while self._wait_for_work():
+                self._attempt()
+        finally:
+            self._end()
+
+    def _end(self) -> None:
+        """Whatever ended the thread, nobody waits for it in vain, and an end that nobody asked for is told."""
+        with self._changed:
+            wanted, self._stop = self._stop, True
+            self._changed.notify_all()
+        if not wanted:
+            self._report(_OTHER)
+
+    def _wait_for_work(self) -> bool:
+        """Until there is something to write and typing has been gathered; ``False`` at the end."""
+        with self._changed:
+            if self._failure is not None:
+                self._changed.wait_for(self._is_asked, timeout=_RETRY_SECONDS)
+            self._changed.wait_for(self._has_work)
+            if self._since is not None and not self._is_urgent():
+                left = self._since + _FLUSH_SECONDS - time.monotonic()
+                self._changed.wait_for(self._is_urgent, timeout=max(0.0, left))
+            return not self._stop
 
     def _is_asked(self) -> bool:
         return self._stop or self._asked > self._done
@@ -129,30 +152,48 @@ class Journal:
         return self._is_asked() or self._cut is not None
 
     def _has_work(self) -> bool:
-        return self._since is not None or bool(self._unwritten) or self._is_urgent()
+        return self._since is not None or bool(self._taken or self._unwritten) or self._is_urgent()
 
-    def _take(self) -> _Taken:
-        """What has come in since the last time; the lock is held, so nothing slow here."""
-        taken = self._pending, self._marks
-        self._pending, self._marks, self._since = [(self._generation, Changes())], [], None
-        return taken
+    def _attempt(self) -> None:
+        with self._changed:  # nothing slow in here
+            asked, cut = self._asked, self._cut
+            self._taken += [*self._pending, *self._marks]
+            self._pending, self._marks, self._since = [(self._generation, Changes())], [], None
+        self._report(self._try_to_write(cut))
+        with self._changed:
+            self._done = asked
+            self._changed.notify_all()
 
-    def _encode(self, taken: _Taken) -> None:
-        pending, marks = taken
-        for generation, changes in pending:
-            if changes:
-                self._unwritten.append((generation, _lines(codec.encode_edit(edit) for edit in changes)))
-        if self._unwritten or self._files.begun:  # a mark alone is nothing to recover
-            self._unwritten += [(generation, _lines([{"saving": digest}])) for generation, digest in marks]
-
-    def _attempt(self, cut: tuple[int, bytes, str, Path] | None) -> None:
+    def _try_to_write(self, cut: tuple[int, bytes, str, Path] | None) -> Message | None:
         try:
-            self._write()
             if cut is not None:
                 self._perform_cut(*cut)
-            self._failure = None
+            self._encode()
+            self._write()
         except OSError:
-            self._failure = note("Unsaved work cannot be kept safe at present: the disk is full or refuses. Save now.")
+            return _DISK
+        except _TROUBLES:
+            return _OTHER
+        return None
+
+    def _report(self, failure: Message | None) -> None:
+        with self._changed:
+            turned, self._failure = failure != self._failure, failure
+            listener = self._listener
+        if turned and listener is not None:
+            listener(failure)
+
+    def _encode(self) -> None:
+        while self._taken:
+            generation, item = self._taken[0]
+            if isinstance(item, Changes):
+                lines = _lines(codec.encode_edit(edit) for edit in item)
+            else:
+                begun = self._unwritten or self._files.begun  # a mark alone is nothing to recover
+                lines = _lines([{"saving": item}]) if begun else b""
+            if lines:
+                self._unwritten.append((generation, lines))
+            del self._taken[0]
 
     def _write(self) -> None:
         if self._unwritten and not self._files.begun:
@@ -162,6 +203,9 @@ class Journal:
             del self._unwritten[0]
 
     def _perform_cut(self, generation: int, base: bytes, name: str, project: Path) -> None:
+        """Forget what the new base holds, whether it could be written down before or not."""
+        self._taken = [item for item in self._taken if item[0] >= generation]
+        self._unwritten = [item for item in self._unwritten if item[0] >= generation]
         self._files.rename(name, project)
         self._files.cut(generation, base)
         self._base, self._base_generation = (lambda: base), generation

@@ -13,6 +13,7 @@ save starts a new number; once the file is safe its bytes become the new base an
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -105,7 +106,8 @@ class JournalFolder:
     def remove(self) -> None:
         """Leave nothing on disk."""
         if self._folder is not None:
-            remove_folder(self._folder)
+            with suppress(FileNotFoundError):  # somebody has tidied up
+                remove_folder(self._folder)
         self._folder = None
         self._written.clear()
 

@@ -9,7 +9,7 @@ from gui.document.errors import Message, ProjectError
 from gui.document.project import Project
 from gui.workspace import store
 from gui.workspace.changes import Changes
-from gui.workspace.journal import Base, Journal
+from gui.workspace.journal import Base, Journal, Listener
 from gui.workspace.lock import Lock
 from gui.workspace.saving import SaveJob
 
@@ -33,7 +33,9 @@ class Opened:
 
 
 class OpenProject:
-    """A project with its file. Belongs to one thread, but for :meth:`SaveJob.write`.
+    """A project with its file. Belongs to one thread at a time, but for :meth:`SaveJob.write`.
+
+    Whoever holds one has to :meth:`close` it, also one that was opened on a worker and is no longer wanted.
 
     Attributes:
         project: the document; all changes go through its ``apply`` and reach the journal from there.
@@ -70,6 +72,14 @@ class OpenProject:
         """What the user should know about the file, and whether the journal fails at present."""
         failure = self._journal.failure
         return (*self._warnings, failure) if failure else self._warnings
+
+    def watch_journal(self, listener: Listener) -> None:
+        """Hear that unsaved work cannot be kept safe, as it happens, and with ``None`` that it is safe again.
+
+        ``listener`` is called on the journal's thread (at once, on this one, if the journal fails already); it must not
+        wait for the project. After :meth:`close` it hears no more.
+        """
+        self._journal.watch(listener)
 
     def _on_applied(self, edit: Edit) -> None:
         self._revision += 1
@@ -146,7 +156,8 @@ class OpenProject:
         """Let go of file, lock and journal.
 
         Args:
-            discard: forget unsaved changes; else they are kept in the journal and offered at the next start.
+            discard: forget unsaved changes; else they are kept in the journal and offered at the next start, also those
+                of a project that can only be read.
         """
         self._journal.close(keep=self.dirty and not discard)
         self._release_lock()

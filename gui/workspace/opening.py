@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from gui import assets
-from gui.document.errors import Message, ProjectError, note
+from gui.document.errors import DamagedProject, Message, ProjectError, note
 from gui.document.release import Release
 from gui.files import digest, replace_file
 from gui.workspace import backups, journal_files, lock, store
@@ -31,7 +31,9 @@ _LARGEST_FILE = 256 << 20
 
 
 def open_path(path: Path, *, take_over: bool = False, ahead: Ahead | None = None) -> OpenProject:
-    """Open a file: a release becomes a new project, a project is loaded and locked.
+    """Open a file: a release becomes a new project, a project is locked and then loaded.
+
+    To be closed by whoever gets it. The warnings of a release are those of its project until that is saved.
 
     Args:
         path: the file.
@@ -40,7 +42,8 @@ def open_path(path: Path, *, take_over: bool = False, ahead: Ahead | None = None
 
     Raises:
         LockedError: somebody else has the project open.
-        ProjectError: the project cannot be read; the file was left as it is (see ``backups.backups_of``).
+        DamagedProject: the file is no project any more; it was left as it is (see ``backups.backups_of``).
+        ProjectError: the project cannot be read.
         ReadError: the release cannot be read.
     """
     return _open_project(path, take_over=take_over) if is_project(path) else _open_release(path, ahead)
@@ -54,7 +57,10 @@ def project_beside(release: Path) -> Path:
 def project_for(release: Path) -> Path | None:
     """The project that stands beside a release, ``None`` if there is none."""
     beside = project_beside(release)
-    return beside if not is_project(release) and beside.exists() else None
+    try:
+        return beside if not is_project(release) and beside.is_file() else None
+    except OSError:  # no disk holds such a name, or it does not answer: opening will tell
+        return None
 
 
 def _open_release(path: Path, ahead: Ahead | None) -> OpenProject:
@@ -66,7 +72,8 @@ def _open_release(path: Path, ahead: Ahead | None) -> OpenProject:
     ours = path.resolve().is_relative_to(
         assets.root().resolve()
     )  # the sample: nobody keeps work in the program's folder
-    return OpenProject(project, Opened(path.name, suggested_path=None if ours else project_beside(path)))
+    beside = None if ours else project_beside(path)
+    return OpenProject(project, Opened(path.name, suggested_path=beside, warnings=project.release.warnings))
 
 
 def read_release(path: Path) -> Release:
@@ -165,7 +172,7 @@ def recover(recovery: Recovery, *, take_over: bool = False) -> OpenProject:
         ProjectError: the journal is damaged.
     """
     recorded = journal_files.read(recovery.folder)
-    loaded = store.unpack(recovery.name, recorded.base)
+    loaded = _unpacked(recovery.name, recorded.base)
     path = recovery.project
     held, warnings = _lock(path, take_over=take_over) if path is not None else (None, ())
     if recorded.is_cut_short:
@@ -188,6 +195,14 @@ def recover(recovery: Recovery, *, take_over: bool = False) -> OpenProject:
     if project.flush():
         discard(recovery)
     return project
+
+
+def _unpacked(name: str, base: bytes) -> store.Loaded:
+    """The base of a journal; it being damaged says nothing about the project's file."""
+    try:
+        return store.unpack(name, base)
+    except DamagedProject as error:
+        raise ProjectError("The unsaved work is damaged and cannot be recovered.") from error
 
 
 def _known_signature(path: Path, recorded: journal_files.Recorded) -> store.Signature:

@@ -1,10 +1,12 @@
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from gui.document.edit import PropertyEdit, SegmentsEdit, TargetEdit
+from gui.document.edit import Json, PropertyEdit, SegmentsEdit, TargetEdit
+from gui.document.errors import Message
 from gui.document.segment import Translation
 from gui.workspace import journal_files
 from gui.workspace.changes import Changes
@@ -126,6 +128,89 @@ def test_a_failing_disk_is_reported_and_the_edits_are_written_later(journal: Jou
     assert journal.flush()
     assert journal.failure is None
     assert recorded(folder).edits == [typed("a", "", "x")]
+
+
+def nested(depth: int) -> Json:
+    value: Json = 1
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+def test_an_edit_that_cannot_be_written_down_is_told_and_does_not_end_the_journal(
+    journal: Journal, folder: Path
+) -> None:
+    journal.append(PropertyEdit("p", None, nested(100_000)))
+    assert not journal.flush()
+    assert "cannot be kept safe" in str(journal.failure)
+    generation = journal.rotate()
+    journal.append(typed("a", "", "x"))
+    journal.cut(generation, b"saved", "a.daejo", Path("a.daejo"))
+    assert journal.flush()
+    assert journal.failure is None
+    assert recorded(folder).edits == [typed("a", "", "x")]
+    assert recorded(folder).base == b"saved"
+
+
+@pytest.mark.parametrize("error", [OSError, ValueError, KeyError, RecursionError, MemoryError])
+def test_a_base_that_fails_is_told_to_whoever_listens_and_tried_again(folder: Path, error: type[Exception]) -> None:
+    fails = [error("release text")]
+
+    def base() -> bytes:
+        if fails:
+            raise fails.pop()
+        return b"base"
+
+    heard: list[Message | None] = []
+    journal = Journal("a.daejo", None, base)
+    journal.watch(heard.append)
+    journal.append(typed("a", "", "x"))
+    assert not journal.flush()
+    assert journal.flush()
+    assert recorded(folder).edits == [typed("a", "", "x")]
+    journal.close(keep=False)
+    assert [str(message).startswith("Unsaved work cannot be kept safe") for message in heard] == [True, False]
+
+
+def test_a_listener_that_comes_late_hears_of_a_failure_at_once(journal: Journal, folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("in the way")
+    journal.append(typed("a", "", "x"))
+    assert not journal.flush()
+    heard: list[Message | None] = []
+    journal.watch(heard.append)
+    assert heard == [journal.failure]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_an_end_that_nobody_asked_for_is_told_and_keeps_nobody_waiting() -> None:
+    class UnknownError(Exception):
+        """Of a kind that nobody expects."""
+
+    def base() -> bytes:
+        raise UnknownError
+
+    journal = Journal("a.daejo", None, base)
+    journal.append(typed("a", "", "x"))
+    start = time.perf_counter()
+    assert not journal.flush()
+    journal.append(typed("a", "x", "y"))
+    assert not journal.flush()
+    journal.close(keep=True)
+    assert time.perf_counter() - start < 1
+    assert journal.failure is not None
+
+
+def test_a_journal_that_somebody_removed_begins_anew_with_the_next_save(journal: Journal, folder: Path) -> None:
+    journal.append(typed("a", "", "x"))
+    assert journal.flush()
+    shutil.rmtree(folder)
+    generation = journal.rotate()
+    journal.append(typed("a", "x", "y"))
+    assert not journal.flush()
+    journal.cut(generation, b"saved", "a.daejo", Path("a.daejo"))
+    assert journal.flush()
+    assert recorded(folder).edits == [typed("a", "x", "y")]
 
 
 def test_what_a_failed_write_left_half_written_is_cut_off(folder: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gui.document.edit import TargetEdit
-from gui.document.errors import DaejoError, LockedError, ProjectError
+from gui.document.errors import DaejoError, DamagedProject, LockedError, ProjectError
 from gui.workspace import backups, lock, opening, store
 from gui.workspace.open_project import OpenProject
 
@@ -76,6 +76,28 @@ def test_a_release_becomes_a_new_project_that_would_be_saved_beside_it(release_f
     assert opened.suggested_path == release_file.with_suffix(".daejo")
     assert opened.name == release_file.name
     opened.close(discard=True)
+
+
+def test_what_a_release_was_not_understood_in_is_told_until_it_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("장관은 오늘 회의를 열었습니다.\n", encoding="utf-8")
+    opened = opening.open_path(path)
+    assert opened.warnings == opened.project.release.warnings != ()
+    opened.save(tmp_path / "a.daejo")
+    assert opened.warnings == ()
+    opened.close(discard=True)
+
+
+def test_the_project_beside_a_release_is_found(release_file: Path) -> None:
+    beside = release_file.with_suffix(".daejo")
+    assert opening.project_for(release_file) is None
+    beside.mkdir()
+    assert opening.project_for(release_file) is None
+    beside.rmdir()
+    beside.write_bytes(b"")
+    assert opening.project_for(release_file) == beside
+    assert opening.project_for(beside) is None
+    assert opening.project_for(release_file.with_name("가" * 84 + ".md")) is None
 
 
 def test_a_project_opens_clean_and_writable(project_file: Path) -> None:
@@ -270,6 +292,43 @@ def test_unsaved_work_survives_a_project_file_that_is_damaged_or_gone(project_fi
     recovered.save()
     assert opening.load(project_file).project.segment(key).target == "mine"
     recovered.close(discard=True)
+    opened.close(discard=True)
+
+
+def test_work_recovered_where_nothing_can_be_written_is_kept_until_it_is_saved(
+    project_file: Path, data_folder: Path, tmp_path: Path
+) -> None:
+    opened = opening.open_path(project_file)
+    key = type_text(opened, "mine")
+    crashed(opened, data_folder)
+    project_file.rename(tmp_path / "elsewhere")
+    project_file = tmp_path / "gone" / "a.daejo"
+    for meta in (data_folder / "journals").glob("*/meta.json"):
+        meta.write_text(json.dumps({**json.loads(meta.read_bytes()), "project": str(project_file)}))
+    for _ in range(2):
+        recovered = opening.recover(opening.recoverable()[0])
+        assert recovered.read_only
+        assert recovered.dirty
+        assert recovered.project.segment(key).target == "mine"
+        recovered.close(discard=False)
+        crashed(recovered, data_folder)
+    recovered = opening.recover(opening.recoverable()[0])
+    recovered.save(tmp_path / "b.daejo")
+    recovered.close(discard=False)
+    assert list((data_folder / "journals").iterdir()) == []
+    assert opening.load(tmp_path / "b.daejo").project.segment(key).target == "mine"
+    opened.close(discard=True)
+
+
+def test_a_journal_with_a_damaged_base_says_nothing_about_the_file(project_file: Path, data_folder: Path) -> None:
+    opened = opening.open_path(project_file)
+    type_text(opened, "mine")
+    crashed(opened, data_folder)
+    (base,) = (data_folder / "journals").glob("*/base-1.daejo")
+    base.write_bytes(b"cut short")
+    with pytest.raises(ProjectError, match="unsaved work is damaged") as raised:
+        opening.recover(opening.recoverable()[0])
+    assert not isinstance(raised.value, DamagedProject)
     opened.close(discard=True)
 
 
