@@ -2,6 +2,8 @@
 
 import os
 import sys
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -50,7 +52,8 @@ def run(path: Path | None, ahead: Ahead | None = None) -> int:
     if path is not None:
         settings.add_recent(str(path.resolve()))
     failed = _present(window, samples.sample_release() if first_start else path, ahead)
-    window.first_painted.connect(lambda: _complete(window, failed, first_start=first_start))
+    complete = partial(_complete, window, failed, first_start=first_start)
+    window.first_painted.connect(lambda: context.tasks.run(_import_the_rest, lambda _: complete()))
     window.show()
     status = application.exec()
     window.retire()
@@ -70,6 +73,12 @@ def _present(window: MainWindow, path: Path | None, ahead: Ahead | None) -> Path
         window.present(None)
         return path
     return None
+
+
+def _import_the_rest() -> None:
+    """On a worker, so that the window stays alive: what :meth:`MainWindow.complete` and the first check will import."""
+    for name in ("gui.window.commands", "gui.workspace.checking", "gui.workspace.drafting", "gui.workspace.facts"):
+        import_module(name)
 
 
 def _complete(window: MainWindow, failed: Path | None, *, first_start: bool) -> None:

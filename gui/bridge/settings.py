@@ -62,6 +62,15 @@ class Settings:
         self._store.setValue("share", value)
 
     @property
+    def closed_panels(self) -> list[str]:
+        """The panels that the user has closed, by name."""
+        return self._list("closed_panels")
+
+    @closed_panels.setter
+    def closed_panels(self, value: list[str]) -> None:
+        self._store.setValue("closed_panels", value)
+
+    @property
     def engine(self) -> str:
         """The engine that drafts what the embedded one leaves; empty for none."""
         return self._get("engine", "")

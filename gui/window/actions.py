@@ -194,10 +194,10 @@ class Actions:
         for name, slot in slots.items():
             self._actions[name].triggered.connect(slot)
 
-    def refresh_icons(self, names: Iterable[str | None] = TOOL_BAR) -> None:
-        """Draw the icons in the colours of the palette in force."""
-        for name in names:
-            if name is not None:
+    def refresh_icons(self, names: Iterable[str | None] | None = None) -> None:
+        """Draw icons in the colours of the palette in force: those of the tool bar for the first paint, else all."""
+        for name in self._specs if names is None else names:
+            if name is not None and self._specs[name].icon:
                 self._actions[name].setIcon(self._icon(name))
 
     def _icon(self, name: str) -> QIcon:

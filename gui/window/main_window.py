@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Daejo")
         self.named_actions = Actions(self, context.settings)
         self.named_actions.fill(self.menuBar())
-        self.panes = Panes(self)
+        self.panes = Panes(self, context.settings)
         self._embargo = QTimer(self, singleShot=True)
         self._embargo.timeout.connect(self._show_embargo)
         self._make_tool_bar()
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.badge = EmbargoBadge()
         self._badge_place = bar.addWidget(self.badge)
         self.addToolBar(bar)
+        self.named_actions.refresh_icons(TOOL_BAR)
 
     def _make_status_bar(self) -> None:
         self.busy = Busy()
@@ -97,7 +98,6 @@ class MainWindow(QMainWindow):
         self.panes.show_for_release(has_release=self.page is not None)
         self.panes.announce_attendees(has_table=self.page is not None and bool(self.page.attendee_units()))
         self.named_actions.enable(has_release=self.page is not None)
-        self.named_actions.refresh_icons()
         if self.page is not None:
             self.page.view.set_zoom(self._context.settings.zoom)
             self.page.view.set_share(self._context.settings.share)
@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self.issues, self.facts = IssuePanel(), FactsPanel()
         self.panes.fill(self.issues, self.facts)
         self.commands = Commands(self, self._context, self.named_actions, self.panes)
+        self.named_actions.refresh_icons()
         self._make_timers()
         self._connect()
         self._fill_menus()
@@ -350,6 +351,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes first; the window closes once they are dealt with."""
         if self._leaving or self.page is None or not hasattr(self, "commands"):
+            self.panes.remember()
             self._context.settings.set_layout("geometry", self.saveGeometry())
             self._context.settings.set_layout("state", self.saveState())
             event.accept()

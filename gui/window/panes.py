@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
 
+from gui.bridge.settings import Settings
 from gui.i18n import tr
 
 _RIGHT_WIDTH = 290
@@ -12,8 +13,10 @@ _BOTTOM_HEIGHT = 210
 class Panes:
     """The dock widgets of a window, empty until :meth:`fill`. They can be closed, moved and torn off."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
         self._window = window
+        self._settings = settings
+        self._has_release = False
         right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         self._issues = self._dock("issues", tr("Issues"), right)
         self._facts = self._dock("segment", tr("This segment"), right)
@@ -59,9 +62,19 @@ class Panes:
         self._attendees.toggleViewAction().setEnabled(has_table)
 
     def show_for_release(self, *, has_release: bool) -> None:
-        """Without a release there is nothing to show."""
+        """Without a release there is nothing to show; with one, what the user has not closed."""
+        self.remember()
+        self._has_release = has_release
+        closed = self._settings.closed_panels
         for dock in (self._issues, self._facts):
-            dock.setVisible(has_release)
+            dock.setVisible(has_release and dock.objectName() not in closed)
+
+    def remember(self) -> None:
+        """Keep in mind which panels the user has closed."""
+        if self._has_release:
+            self._settings.closed_panels = [
+                dock.objectName() for dock in (self._issues, self._facts) if dock.isHidden()
+            ]
 
     def show_issue_count(self, count: int) -> None:
         """The badge of the issues."""
