@@ -19,9 +19,8 @@ _BEFORE = re.compile(rf"\b(?:{_classes(WORDS['hedges_before'], '{}')}) {_BETWEEN
 _AFTER = re.compile(
     rf"(?:[ -][a-z]+(?= or | and ))?[ -]?(?:{_classes(WORDS['hedges_after'], '{}')})(?![a-z])", re.IGNORECASE
 )
-_UP = rf"(?P<up>{alternatives(WORDS['up'])})"
-_DOWN = rf"(?P<down>{alternatives(WORDS['down'])})"
-_CHANGE = re.compile(rf"\b(?!up to\b)(?:{_UP}|{_DOWN})\b", re.IGNORECASE)
+_DIRECTIONS = dict.fromkeys(WORDS["up"], 1) | dict.fromkeys(WORDS["down"], -1)
+_CHANGE = re.compile(r"\bnegative growth\b|\b(?!up to\b)[a-z]+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,.;()]\s|\b(?:and|but|while|which|that|or)\b|[0-9]")
 _TO = re.compile(
     r"(?<!up )(?<!close )(?<!amounting )(?<!amounts )\bto "
@@ -75,8 +74,8 @@ def _changing(text: str, quantity: Quantity) -> Quantity:
     after = text[quantity.end : quantity.end + _LOOK]
     end = _CLAUSE_END.search(after)
     after = after[: end.start()] if end else after
-    words = [*_CHANGE.finditer(before)][-1:] + [*_CHANGE.finditer(after)][:1]
-    directions = {1 if word["up"] else -1 for word in words}
+    words = [*_changes(before)][-1:] + [*_changes(after)][:1]
+    directions = {_DIRECTIONS[word[0].lower()] for word in words}
     role = Role.LEVEL if _TO.search(before) else None
     if _BY.search(before) or _CHANGE_NOUN.match(after):
         role = Role.CHANGE
@@ -98,6 +97,10 @@ def _from_to(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
             quantity = replace(quantity, direction=before.direction)
         before = quantity
         yield quantity
+
+
+def _changes(text: str) -> Iterator[re.Match[str]]:
+    return (word for word in _CHANGE.finditer(text) if word[0].lower() in _DIRECTIONS)
 
 
 def _last_clause(text: str) -> str:

@@ -60,15 +60,6 @@ def _months(match: re.Match[str], _: date | None) -> Built:
         yield Quantity(match.start(name), match.end(name), Kind.DATE, Decimal(0), day=day)
 
 
-def _first_months(match: re.Match[str], _: date | None) -> Built:
-    """The first four months: January to April, or so many months."""
-    count = number_of(match["count"])
-    for month in (1, int(count)):
-        day = Day(month=month, year_given=False)
-        yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(0), day=day, optional=True)
-    yield Quantity(match.start(), match.end(), Kind.DURATION, count, unit="month", optional=True)
-
-
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -117,8 +108,10 @@ def _years(match: re.Match[str], _: date | None) -> Built:
 def _year(match: re.Match[str], reference: date | None) -> Built:
     written = match["year"].lstrip("'")
     year = int(written) if len(written) == 4 else short_year(int(written), reference)
-    day = Day(year, part=_part(match.groupdict().get("part")))
-    yield Quantity(match.start(), match.end(), Kind.DATE, Decimal(year), day=day)
+    part = _PART_BEFORE.search(match.string, max(0, match.start() - _LONGEST_PART), match.start())
+    day = Day(year, part=_part(part["part"] if part else None))
+    start = part.start() if part else match.start()
+    yield Quantity(start, match.end(), Kind.DATE, Decimal(year), day=day)
 
 
 def _times(match: re.Match[str], _: date | None) -> Built:
@@ -196,12 +189,14 @@ _IN_WORDS = (
     rf"(?P<past>half past )?(?P<hour>{CARDINAL})(?::(?P<minute>[0-5][0-9]))?(?: o'clock)? {_OF_DAY}\b"
 )
 _ONE_YEAR = (
-    rf"(?:\b{_PART}[ -](?:the )?(?=[0-9])|(?<![0-9.,$€£¥₩-])\b){_YEAR}"
+    rf"{_YEAR}(?<![0-9.,$€£¥₩]....)(?:(?<!-....)|(?<=[Mm]id-....)|(?<=[Ll]ate-....)|(?<=arly-....))"
     rf"(?![%]|[,.][0-9]|[ -](?:{_COUNTED})|s\b|'s\b(?= w))"
 )
+_PART_BEFORE = re.compile(rf"\b{_PART}[ -](?:the )?$")
+_LONGEST_PART = 20
 _SOURCES = (
-    ("#", _ISO, _date),
-    ("#", _SLASHED, _date),
+    ("-", _ISO, _date),
+    ("/", _SLASHED, _date),
     (
         _MONTHS_NEEDED,
         rf"\b{_MONTH}(?: ?- ?| to | through | and )(?P<last_month>{alternatives(MONTHS)})(?! ?[0-9])",
@@ -216,15 +211,15 @@ _SOURCES = (
     ("march may", r"\b(?P<month>March|May)(?= (?:next|last|this) year)", _date),
     (_MONTHS_NEEDED, rf"\b(?!May\b|March\b){_MONTH}(?![a-z])", _date),
     ("day", rf"\b{_WEEKDAY}(?![a-z])", _weekday_alone),
-    ("#", _YEAR_TO_YEAR, _years),
-    ("#", _CLOCK_RANGE, _times),
-    ("#", _HALF_CLOCK, _time),
+    ("- to and", _YEAR_TO_YEAR, _years),
+    ("am pm a.m p.m", _CLOCK_RANGE, _times),
+    ("am pm a.m p.m", _HALF_CLOCK, _time),
     ("morning afternoon evening night", _IN_WORDS, _hour_in_words),
     ("o'clock", _OCLOCK, _hour_in_words),
-    ("#", r"(?<![0-9:.,])(?P<hour>2[0-3]|1[0-9]|0[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])", _time),
+    (":", r"(?<![0-9:.,])(?P<hour>2[0-3]|1[0-9]|0[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])", _time),
     ("noon midday", r"(?:\b12 )?\b[Nn]oon\b|\b[Mm]idday\b", constant(Kind.TIME, 720)),
     ("midnight", r"(?:\b12 )?\b[Mm]idnight\b", constant(Kind.TIME, 0)),
     ("#", _ONE_YEAR, _year),
-    ("#", r"(?P<year>'[0-9]{2})(?![0-9']|s)", _year),
+    ("'", r"(?P<year>'[0-9]{2})(?![0-9']|s)", _year),
 )
 DATE_FORMS = tuple(form(*source) for source in _SOURCES)

@@ -65,6 +65,12 @@ def _roman(match: re.Match[str], _: date | None) -> Built:
     yield Quantity(match.start(), match.end(), Kind.LABEL, Decimal(_ROMAN[match[1].lower()]))
 
 
+def _roman_label(match: re.Match[str], _: date | None) -> Built:
+    """Part II: only behind a word that is numbered; I is also a pronoun."""
+    if _LABEL_BEFORE.search(match.string, max(0, match.start() - _LONGEST_LABEL), match.start()):
+        yield from _roman(match, None)
+
+
 def _sections(match: re.Match[str], _: date | None) -> Built:
     """Article 3(2), Article 5-2: two labels."""
     for group in (1, 2 if match[2] else 3):
@@ -72,8 +78,8 @@ def _sections(match: re.Match[str], _: date | None) -> Built:
 
 
 def _label(match: re.Match[str], _: date | None) -> Built:
-    unit = _LEGAL.get(match[1].lower(), "") if match[1] else ""
-    yield Quantity(match.start(), match.end(), Kind.LABEL, number_of(match[2] or match[3]), unit=unit)
+    unit = _LEGAL.get(match[1].lower(), "")
+    yield Quantity(match.start(), match.end(), Kind.LABEL, number_of(match[2]), unit=unit)
 
 
 _LEGAL = {"article": "조", "paragraph": "항", "subparagraph": "호", "chapter": "장"}
@@ -211,6 +217,11 @@ _EARLIER = r"(?: (?:earlier|before|ago|prior)\b| period\b)"
 _BEFORE = r"(?:previous|preceding|prior|last|a)"
 _AGAINST = r"(?:from|over|than|compared (?:with|to)|versus|against)"
 _NUMBERED = alternatives(WORDS["labels"])
+_LABEL_BEFORE = re.compile(rf"\b(?:{_NUMBERED}) $", re.IGNORECASE)
+_LONGEST_LABEL = 16
+_NUMBER_NEXT = r"(?=[a-z]++\.?(?:[ -](?:war[ -])?(?:[0-9]|on|tw|th|te|fo|fi|si|se|ei|el|ni)|[0-9]))"
+"""Looks past one word for the beginning of a number, which is quicker than trying each label at each word."""
+
 _NO_CODE = (
     rf"(?![kcm]?m[23]\b|W[0-9.,]+ ?(?:[mbtr]+illion|[bt]n)|(?:{_NUMBERED}|US|USD|KRW|EUR|JPY|CNY|RMB|GBP|CAD|AUD|HKD"
     r"|SGD|FY|No|mid|pre|post|non|some|to|and|or|in|over|than|about|top|sub|plus)-?[0-9])"
@@ -231,17 +242,17 @@ _BANDS_WRITTEN = r"twenties|thirties|forties|fifties|sixties|seventies|eighties|
 
 _EARLY: tuple[tuple[str, str, Builder], ...] = (
     ("http www @ + &", r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|\+[0-9]{1,3}[- ][0-9-]+|&#?\w+;", nothing),
-    ("#", r"(?<![0-9-])0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}(?![0-9-])", nothing),
-    ("#", r"(?<![0-9-])1[5-9][0-9]{2}-[0-9]{4}(?![0-9-])", nothing),
+    ("-", r"(?<![0-9-])0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}(?![0-9-])", nothing),
+    ("-", r"(?<![0-9-])1[5-9][0-9]{2}-[0-9]{4}(?![0-9-])", nothing),
     ("#", r"(?m)^\s*(?:\([0-9]{1,2}\)\s|[0-9]{1,2}[.)]\s)", nothing),
     (
-        "quarter #",
+        "quarter q1 q2 q3 q4 1q 2q 3q 4q",
         r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarters?\b|\bQ([1-4])\b|\b([1-4])Q(?P<year>[0-9]{2})?\b"
         r"|\b(January)-March quarter\b|\b(April)-June quarter\b|\b(July)-September quarter\b"
         r"|\b(October)-December quarter\b",
         _quarter,
     ),
-    ("half #", r"\b(first|second|1st|2nd)[ -]half\b|\bH([12])\b|\b([12])H(?P<year>[0-9]{2})?\b", _half_year),
+    ("half h1 h2 1h 2h", r"\b(first|second|1st|2nd)[ -]half\b|\bH([12])\b|\b([12])H(?P<year>[0-9]{2})?\b", _half_year),
     (
         "24/7 clock",
         r"\b24/7\b|\baround the clock\b|\bround-the-clock\b",
@@ -249,14 +260,18 @@ _EARLY: tuple[tuple[str, str, Builder], ...] = (
     ),
     ("century", r"\b(?:an? )?quarter(?:[ -]of[ -]a)?[ -]century\b", constant(Kind.DURATION, 25, "year")),
     ("every other", rf"\bevery other {_PERIOD}\b", _every_other),
-    ("s ", rf"\b(?:{_NUMBERED})s ({CARDINAL})(?: ?- ?| to | and | through )({CARDINAL})\b", _labels),
+    (
+        " ".join(word + "s" for word in WORDS["labels"]),
+        rf"\b(?:{_NUMBERED})s ({CARDINAL})(?: ?- ?| to | and | through )({CARDINAL})\b",
+        _labels,
+    ),
     ("overnight", r"\bovernight\b", _overnight),
     ("hour", r"\b(three|a|one)[ -]quarters?(?: of an)? hour\b", _of_an_hour),
     (_PERIODS + " hour", r"\ban? (year|month|week|day|hour) or two\b", _one_or_two),
     ("article no.", r"\b(?:article|no\.) ?([0-9]{1,4})(?: ?\(([0-9]+)\)|-([0-9]+))(?![0-9])", _sections),
     ("industry 4", r"\bindustry 4\.0\b", constant(Kind.ORDINAL, 4)),
     ("wwii wwi", r"\bWW(II?)\b", _roman),
-    (" ".join(WORDS["labels"]), rf"\b(?:{_NUMBERED}) (I{{1,3}}|IV|VI{{0,3}}|IX|X)\b(?!['-])", _roman),
+    (" ".join(WORDS["labels"]), r"(?<=[a-z.] )(?-i:(I{1,3}|IV|VI{0,3}|IX|X)\b)(?!['-])", _roman_label),
     (f"{_PERIODS} yoy mom qoq /", rf"\b{_PERIOD}[ -](?:on|over|to)[ -]\1\b|\b([ymq])(?:/|o)\2\b", _compared),
     (
         "earlier before ago prior period",
@@ -273,13 +288,13 @@ _EARLY: tuple[tuple[str, str, Builder], ...] = (
 _LATE: tuple[tuple[str, str, Builder], ...] = (
     (
         "#",
-        rf"(?<![A-Za-z0-9$€£¥₩.-]){_NO_CODE}[A-Za-z]{{1,12}}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])",
+        rf"(?<![A-Za-z0-9$€£¥₩.-])(?=[A-Za-z]{{1,12}}-?[0-9]){_NO_CODE}[A-Za-z]{{1,12}}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])",
         nothing,
     ),
-    ("g", r"(?<![0-9.,$€£¥₩])([2-7])G(?![A-Za-z0-9])", _generation),
+    ("2g 3g 4g 5g 6g 7g", r"(?<![0-9.,$€£¥₩])([2-7])G(?![A-Za-z0-9])", _generation),
     ("#", r"(?<![0-9.,$€£¥₩])[0-9][DKP](?![A-Za-z0-9])", nothing),
     ("0s 0's ties teen", rf"(?<![0-9])'?([1-9]0)'?s(?: (?:to|and|or) ([2-9]0)'?s)?\b|\b({_BANDS_WRITTEN})\b", _band),
-    ("both the ", r"\bboth\b|\b(?:pair|duo)\b", constant(Kind.COUNT, 2, optional=True)),
+    ("both pair duo", r"\bboth\b|\b(?:pair|duo)\b", constant(Kind.COUNT, 2, optional=True)),
     ("trio", r"\btrio\b", constant(Kind.COUNT, 3, optional=True)),
     ("century", rf"\b(early|mid|late)[ -](?:the )?({ORDINAL}) century\b", _century),
     ("group of", rf"\bgroup of ({CARDINAL})\b", _group),
@@ -326,9 +341,10 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     ("once or twice", r"\bonce or twice\b", constant(Kind.COUNT, 1, "occasion", high=2)),
     ("fold", rf"\b(?:({CARDINAL})-?(?: ?- ?| to | or ))?({CARDINAL})[- ]?fold\b", _fold),
     (" ".join(WORDS["multiples"]), rf"\b(?:{alternatives(WORDS['multiples'])})\b", _multiple),
+    ("#", r"#([0-9]+)\b", single(number_of, Kind.LABEL)),
     (
-        " ".join(WORDS["labels"]) + " #",
-        rf"\b({_NUMBERED})[ -]?({CARDINAL})\b(?![,.]?[0-9]|%| percent)|#([0-9]+)\b",
+        " ".join(WORDS["labels"]),
+        rf"\b{_NUMBER_NEXT}({_NUMBERED})[ -]?({CARDINAL})\b(?![,.]?[0-9]|%| percent)",
         _label,
     ),
     (

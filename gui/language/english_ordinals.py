@@ -8,13 +8,13 @@ from gui.language.english_numerals import WORDS, alternatives, numerals
 _ORDINALS: dict[str, int] = WORDS["ordinals"]
 _TENS: dict[str, int] = WORDS["tens"]
 CARDINAL = (
-    rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|(?:{alternatives(_TENS)})(?:-(?:{alternatives(WORDS['ones'])}))?"
-    rf"|{alternatives(WORDS['ones'])})"
+    rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|(?=[ontwfse])(?:(?:{alternatives(_TENS)})(?:-(?:{alternatives(WORDS['ones'])}))?"
+    rf"|{alternatives(WORDS['ones'])}))"
 )
 """Pattern of a cardinal in digits or one word."""
 
 ORDINAL_WORD = rf"(?:(?:{alternatives(_TENS)})[- ])?(?:{alternatives(_ORDINALS)})"
-ORDINAL = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*(?:st|nd|rd|th)|{ORDINAL_WORD})\b"
+ORDINAL = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})*(?:st|nd|rd|th)|(?=[fstenwh]){ORDINAL_WORD})\b"
 
 
 def number_of(written: str) -> Decimal:

@@ -20,9 +20,9 @@ Builder = Callable[[re.Match[str], date | None], Built]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A pattern and what it means. It is tried only where what it ``needs`` stands in the lower-case text."""
+    """A pattern and what it means. It is tried only where one of what it ``needs`` stands in the lower-case text."""
 
-    needs: re.Pattern[str]
+    needs: tuple[str, ...]
     pattern: re.Pattern[str]
     build: Builder
 
@@ -33,8 +33,7 @@ ANY_DIGIT = "#"
 
 def form(needs: str, pattern: str, build: Builder, flags: re.RegexFlag = re.NOFLAG) -> Form:
     """A form; ``needs`` are words with spaces between, in lower case."""
-    needed = "|".join(re.escape(word) for word in needs.split())
-    return Form(re.compile(needed), re.compile(pattern, flags), build)
+    return Form(tuple(needs.split()), re.compile(pattern, flags), build)
 
 
 def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -50,7 +49,7 @@ def take(text: str, forms: Sequence[Form], reference: date | None, found: list[Q
     """Adds what ``forms`` find in ``text`` to ``found``; returns the text with it hidden, offset for offset."""
     lowered = text.lower() + (ANY_DIGIT if _DIGIT.search(text) else "")
     for candidate in forms:
-        if not candidate.needs.search(lowered):
+        if not any(map(lowered.__contains__, candidate.needs)):
             continue
         matches = [match for match in candidate.pattern.finditer(text) if HIDDEN not in match[0] and match[0].strip()]
         for match in matches:

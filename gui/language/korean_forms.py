@@ -220,14 +220,14 @@ _NOT_DURATION = (
 
 _NAMES = (
     form("http www @", r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+", nothing),
-    form("#", r"(?<![0-9])0[0-9]{1,2}[-).]\s?[0-9]{3,4}-[0-9]{4}(?![0-9])", nothing),
+    form("-", r"(?<![0-9])0[0-9]{1,2}[-).]\s?[0-9]{3,4}-[0-9]{4}(?![0-9])", nothing),
     form("#", r"(?<![A-Za-z0-9])(?!US|USD|KRW)[A-Za-z]{1,12}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])", nothing),
-    form("#", r"(?<![0-9-])1[5-9][0-9]{2}-[0-9]{4}(?![0-9-])", nothing),
+    form("-", r"(?<![0-9-])1[5-9][0-9]{2}-[0-9]{4}(?![0-9-])", nothing),
     form("코로나", r"코로나\s?-?19", nothing),
     form("차", r"[12]차\s?(?:전지|협력|의료|진료|소비|가공)", nothing),
     form("#", r"(?<![0-9.,])[0-9][GDKP](?![A-Za-z0-9])", nothing),
     form("#", r"(?m)^\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}\.(?=\s)|[0-9]{1,2}\))", nothing),
-    form("#", rf"(?<![0-9.·])([0-9]{{1,2}})[·./]([0-9]{{1,2}})(?=\s?(?:{_NAMED_AFTER}))", _fixed_name),
+    form("· . /", rf"(?<![0-9.·])([0-9]{{1,2}})[·./]([0-9]{{1,2}})(?=\s?(?:{_NAMED_AFTER}))", _fixed_name),
     form("·", rf"(?<![0-9.·])({_MONTH})·({_DAY})(?![0-9·.,])(?!\s?[년월일차회조위호개명건분주])", _fixed_name),
 )
 _FORMS = (
@@ -251,7 +251,7 @@ _FORMS = (
     form("'", rf"(?P<year>'[0-9]{{2}})\.\s?(?P<month>{_MONTH})\s?월?(?![0-9.])(?P<part>)", _month),
     form("월", rf"(?<![0-9.,])({_MONTH})\s?월?\s?[~·,-]\s?({_MONTH})\s?월(?![가-힣]?[간별급])", _months),
     form(
-        "#",
+        "~ -",
         rf"(?P<first>{_YEAR})\s?년?\s?[~-]\s?(?P<last>'?[0-9]{{2}}(?![0-9])|{_FULL_YEAR})\s?(?:년|(?=[).,\s]|$))",
         _years,
     ),
@@ -272,7 +272,7 @@ _FORMS = (
         _compared,
     ),
     form(
-        "#",
+        "월 년",
         rf"(?:(?P<year>{_YEAR})\s?(?:학|회계)?[년연]도?{_NOT_DURATION}\s?)?(?:(?<![0-9.,·])(?:(?<!~)|(?<=[월말초순]~))(?P<month>{_MONTH})\s?월(?![가-힣]?[간별급])"
         rf"|(?<=년)|(?<=년\s)|(?<=년도)|(?<=년도\s))\s?(?P<part>{_PART})?",
         _month,
@@ -308,7 +308,11 @@ _FORMS = (
         rf"(?<![가-힣])제\s?([0-9]+|[일이삼사오육칠팔구](?={_AFTER_ORDINAL}))\s?(?P<suffix>{_AFTER_ORDINAL})?",
         _ordinal,
     ),
-    form("#", rf"(?<![0-9.,])([0-9]+(?:,[0-9]{{3}})*)\s?(?P<suffix>{_ORDINAL_SUFFIX})", _ordinal),
+    form(
+        "번째 째 주년 주기 위 세기 차 호선 호기 급 등 학년",
+        rf"(?<![0-9.,])([0-9]+(?:,[0-9]{{3}})*)\s?(?P<suffix>{_ORDINAL_SUFFIX})",
+        _ordinal,
+    ),
     form("째", rf"(?<![가-힣])({alternatives(_NATIVE)})\s?(?P<suffix>번째|째(?!려))", _ordinal),
     form("양", r"(?<![가-힣])양(?:국|측|당|기관|\s?정상|\s?팀)", constant(Kind.COUNT, 2, optional=True)),
     form("첫", r"(?<![가-힣])(?:첫\s?번째|첫째)", constant(Kind.ORDINAL, 1)),
