@@ -52,6 +52,11 @@ class AttendeePanel(QWidget):
         """How many rows stand below the headers."""
         return sum(table.attendees.rowCount() - table.attendees.header_rows for table in self.tables)
 
+    def set_editable(self, editable: bool) -> None:  # noqa: FBT001 - like Qt's own setters
+        """Let the cells be typed into, or only read and copied."""
+        for table in self.tables:
+            table.set_editable(editable)
+
     def commit_typing(self) -> None:
         """Write what is still being composed into the project, before it is saved, exported or changed elsewhere."""
         for table in self.tables:

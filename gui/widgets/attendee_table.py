@@ -48,7 +48,7 @@ class AttendeeTable(TextTable):
     """One table. Its current cell is edited in place: the English, and the Korean of a row added by hand."""
 
     current_changed = Signal(str)
-    """Another cell is worked on: the key of its first open segment."""
+    """Another cell is worked on, or has other segments: the key of its first open one, empty if it has none left."""
 
     escaped = Signal()
     """Esc was pressed: the user wants to go back to the text."""
@@ -57,6 +57,7 @@ class AttendeeTable(TextTable):
         super().__init__(parent)
         self._session = session
         self._placing = False
+        self._told = ""
         self.attendees = AttendeeModel(session, unit, self)
         self._roles = unit.block.table.roles if unit.block.table else ()
         self._delegate = AttendeeDelegate(self.attendees, self)
@@ -76,11 +77,12 @@ class AttendeeTable(TextTable):
         self.attendees.dataChanged.connect(self._on_data_changed)
         self.attendees.rowsInserted.connect(self._settle.start)
         self.attendees.rowsRemoved.connect(self._settle.start)
+        session.unit_changed.connect(self._on_unit_changed)
+        self.set_editable(session.editable)
 
     def _text(self, name: str, hint: str, typed: Callable[[], object]) -> PlainText:
         text = PlainText(self.viewport())
         text.setAccessibleName(name)
-        text.setReadOnly(not self._session.editable)
         text.hint = hint
         text.hide()
         text.textChanged.connect(typed)
@@ -125,6 +127,11 @@ class AttendeeTable(TextTable):
         self._english.place_caret(sum(len(segment.target) + 1 for segment in segments[: line + 1]) - 1)
         return True
 
+    def set_editable(self, editable: bool) -> None:  # noqa: FBT001 - like Qt's own setters
+        """Let the cells be typed into, or only read and copied."""
+        for text in (self._korean, self._english):
+            text.setReadOnly(not editable)
+
     def _visit(self, index: QModelIndex, *, korean: bool = False) -> None:
         self.commit_typing()
         self.setCurrentIndex(index)
@@ -145,8 +152,19 @@ class AttendeeTable(TextTable):
         self._delegate.current = QPersistentModelIndex(current)
         self._show_current()
         self.viewport().update()
-        if self.current_key:
-            self.current_changed.emit(self.current_key)
+        self._tell_current()
+
+    def _tell_current(self) -> None:
+        self._told = self.current_key
+        if self._told:
+            self.current_changed.emit(self._told)
+
+    def _on_unit_changed(self, unit: str) -> None:
+        """Never leave anybody with the key of a segment that is gone."""
+        told = self._told
+        if unit == self.attendees.unit and told != self.current_key and not self.attendees.index_of(told).isValid():
+            self._told = self.current_key
+            self.current_changed.emit(self._told)
 
     def _show_current(self) -> None:
         index = self.currentIndex()
@@ -165,8 +183,7 @@ class AttendeeTable(TextTable):
     def _on_entered(self) -> None:
         self._delegate.active = True
         self.viewport().update()
-        if self.current_key:
-            self.current_changed.emit(self.current_key)
+        self._tell_current()
 
     def _on_typed(self) -> None:
         index = QPersistentModelIndex(self.currentIndex())
@@ -198,9 +215,11 @@ class AttendeeTable(TextTable):
 
     # -- rows
 
-    def _change(self, label: str, row: int, make: Callable[[Unit], SegmentsEdit]) -> None:
+    def _change(self, label: str, row: int, make: Callable[[Unit], SegmentsEdit]) -> bool:
+        """Whether rows could be changed at all."""
         self.commit_typing()
         self.attendees.change_rows(label, make(self._session.project.unit(self.attendees.unit)), row)
+        return self._session.editable
 
     def add_row(self) -> None:
         """Add an empty row below the current one and go into its Korean.
@@ -209,8 +228,8 @@ class AttendeeTable(TextTable):
             ProjectError: the table has merged rows.
         """
         row = max(self.currentIndex().row() + 1, self.attendees.header_rows)
-        self._change(tr("Add a row"), row, lambda unit: insert_row(unit, row))
-        self._visit(self.attendees.index(row, 0), korean=True)
+        if self._change(tr("Add a row"), row, lambda unit: insert_row(unit, row)):
+            self._visit(self.attendees.index(row, 0), korean=True)
 
     def remove_row(self) -> None:
         """Remove the current row.
@@ -230,8 +249,8 @@ class AttendeeTable(TextTable):
         """
         row, column = self.currentIndex().row(), self.currentIndex().column()
         to = row + direction
-        if self.attendees.header_rows <= min(row, to) and max(row, to) < self.attendees.rowCount():
-            self._change(tr("Move the row"), to, lambda unit: move_row(unit, row, to))
+        is_below_header = self.attendees.header_rows <= min(row, to) and max(row, to) < self.attendees.rowCount()
+        if is_below_header and self._change(tr("Move the row"), to, lambda unit: move_row(unit, row, to)):
             self._visit(self.attendees.index(to, column))
 
     # -- sizes

@@ -89,6 +89,11 @@ class PlainText(QTextEdit):
         cursor.insertText(text[start : len(text) - tail])
         self.setTextCursor(cursor)
 
+    def insertPlainText(self, text: str) -> None:
+        """Put text at the caret, unless the project can only be read."""
+        if not self.isReadOnly():
+            super().insertPlainText(text)
+
     def commit_preedit(self) -> None:
         """Take what an input method is still composing into the text, before the text or the place is exchanged."""
         QGuiApplication.inputMethod().commit()
@@ -128,14 +133,9 @@ class PlainText(QTextEdit):
         if step:
             self.left.emit(step)
         elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
-            self._break_line()
+            self.insertPlainText("\n")  # Qt's own separator would not begin another line of a cell
         elif not _is_undo(event):
             super().keyPressEvent(event)
-
-    def _break_line(self) -> None:
-        """Shift+Enter is Enter: the separator that Qt has for it would not begin another line of a cell."""
-        if not self.isReadOnly():
-            self.insertPlainText("\n")
 
     def step_of(self, event: QKeyEvent) -> int:
         """Where a key leads out of the text: -1, +1, or 0 if it stays inside."""
@@ -158,7 +158,7 @@ class PlainText(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, but no files: the window opens those that are dropped, and their paths are no words of a release."""
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+        return not self.isReadOnly() and source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text."""

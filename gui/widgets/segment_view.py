@@ -68,7 +68,6 @@ class SegmentView(TextTable):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._target = self._text_widget(tr("English of the current segment"))
-        self._target.setReadOnly(not session.editable)
         self._target.hint = tr("Not translated yet")
         self._target.textChanged.connect(self._on_typed)
         self._delegate.edited = frozenset((SOURCE, TARGET))
@@ -77,6 +76,7 @@ class SegmentView(TextTable):
         self._divider = Divider(self, STATE)
         self._divider.moved.connect(self._on_divider_moved)
         self._connect()
+        self.set_editable(session.editable)
 
     def _text_widget(self, name: str) -> SegmentText:
         widget = SegmentText(self.viewport())
@@ -109,6 +109,10 @@ class SegmentView(TextTable):
     def source_text(self) -> SegmentText:
         """The Korean side of the current segment."""
         return self._source
+
+    def set_editable(self, editable: bool) -> None:  # noqa: FBT001 - like Qt's own setters
+        """Let the English be typed, or only read and copied."""
+        self._target.setReadOnly(not editable)
 
     def commit_typing(self) -> None:
         """Write what is still being composed into the project, before it is saved, exported or changed elsewhere."""

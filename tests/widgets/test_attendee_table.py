@@ -119,6 +119,63 @@ def test_a_read_only_project_is_not_typed_into(session: Session, qtbot: QtBot) -
     assert view.english_text.toPlainText() == ""
 
 
+def test_a_table_becomes_editable_once_the_project_is(session: Session, qtbot: QtBot) -> None:
+    session.opened.read_only = True
+    panel = AttendeePanel(session, [table(session)])
+    qtbot.addWidget(panel)
+    view = panel.tables[0]
+    visit(view, 1, 0)
+    session.opened.read_only = False
+    panel.set_editable(True)
+    type_text(view.english_text, "x")
+    assert english(session, view, 1, 0) == ["x"]
+    panel.set_editable(False)
+    type_text(view.english_text, "y")
+    assert view.english_text.toPlainText() == "x"
+
+
+def test_rows_of_a_read_only_project_stay(session: Session, qtbot: QtBot) -> None:
+    session.opened.read_only = True
+    view = shown(session, qtbot)
+    visit(view, view.attendees.rowCount() - 1, 1)
+    here = place(view)
+    for change in (view.add_row, lambda: view.move_row(-1), view.remove_row):
+        change()
+        assert place(view) == here
+
+
+# -- the key that others work with
+
+
+def test_no_key_of_a_segment_that_is_gone_stands(view: AttendeeTable, session: Session) -> None:
+    told: list[str] = []
+    view.current_changed.connect(told.append)
+    visit(view, 1, 1)
+    type_text(view.english_text, "President")
+    press(view.english_text, Qt.Key.Key_Return)
+    type_text(view.english_text, "Founder")
+    session.confirm([view.attendees.segments(view.currentIndex())[0].key])
+    view.english_text.clearFocus()
+    view.english_text.setFocus()
+    gone = told[-1]
+    assert gone == view.attendees.segments(view.currentIndex())[1].key
+    for _ in range(8):
+        press(view.english_text, Qt.Key.Key_Backspace)
+    assert gone not in set(session.project.keys())
+    assert told[-1] == view.current_key
+    assert told[-1] in set(session.project.keys())
+
+
+def test_the_key_after_undoing_an_added_row_is_one_of_another_cell(view: AttendeeTable, session: Session) -> None:
+    told: list[str] = []
+    visit(view, view.attendees.rowCount() - 1, 0)
+    view.current_changed.connect(told.append)
+    view.add_row()
+    session.stack.undo()
+    assert told[-1] == view.current_key
+    assert told[-1] in set(session.project.keys())
+
+
 # -- going from cell to cell
 
 

@@ -85,9 +85,16 @@ def test_shift_and_enter_is_enter(text: PlainText) -> None:
     show(text, "one")
     press(text, Qt.Key.Key_Return, SHIFT)
     assert text.toPlainText() == "one\n"
+
+
+def test_nothing_is_inserted_where_the_text_can_only_be_read(text: PlainText) -> None:
+    show(text, "one")
     text.setReadOnly(True)
     press(text, Qt.Key.Key_Return, SHIFT)
-    assert text.toPlainText() == "one\n"
+    text.insertPlainText("two")
+    QGuiApplication.clipboard().setText("three")
+    text.paste()
+    assert text.toPlainText() == "one"
 
 
 def test_what_is_composed_comes_out_whole(text: PlainText) -> None:

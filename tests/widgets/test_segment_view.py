@@ -1,5 +1,8 @@
 """The desk: one current segment, edited where it stands."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -12,7 +15,7 @@ from gui.document.segment import State, Translation
 from gui.models.segment_model import SOURCE, STATE, TARGET
 from gui.widgets.segment_view import SegmentView
 from tests.widgets.keys import click, compose, drag, mouse, press, type_text
-from tests.widgets.opened import draft, paragraph
+from tests.widgets.opened import close_session, draft, open_session, paragraph
 
 LONG = "a long English sentence that needs several lines in its column " * 5
 
@@ -119,6 +122,18 @@ def test_a_read_only_project_is_not_typed_into(tmp_path: object, session: Sessio
     assert english(view, 0) == view.editor.toPlainText() == ""
     assert not session.stack.canUndo()
     assert not view.segments.flags(view.segments.index(0, TARGET)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_the_desk_becomes_editable_once_the_project_is(session: Session, qtbot: QtBot) -> None:
+    session.opened.read_only = True
+    view = shown(session, qtbot)
+    session.opened.read_only = False
+    view.set_editable(True)
+    type_text(view.editor, "abc")
+    assert english(view, 0) == "abc"
+    view.set_editable(False)
+    type_text(view.editor, "def")
+    assert view.editor.toPlainText() == "abc"
 
 
 # -- input methods
@@ -354,6 +369,46 @@ def test_merge_keeps_the_caret_in_its_words(view: SegmentView, session: Session)
     assert (view.currentIndex().row(), view.editor.toPlainText(), view.editor.caret) == (row, "First. Second.", 3)
     session.stack.undo()
     assert (view.current_key, view.editor.toPlainText(), view.editor.caret) == (first.key, "First.", 3)
+
+
+@pytest.mark.parametrize("caret", [0, 7, 14])
+@pytest.mark.parametrize("number", [0, 1])
+def test_no_key_of_a_segment_that_is_gone_stands(view: SegmentView, session: Session, number: int, caret: int) -> None:
+    told: list[str] = []
+    view.current_changed.connect(told.append)
+    segment = paragraph(session).segments[number]
+    session.replace_target("Typing", segment.key, "One two three.")
+    view.go_to(segment.key, caret=caret)
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: session.split(segment.key, 12, caret),
+        session.stack.undo,
+        session.stack.redo,
+        lambda: session.merge(session.project.unit(paragraph(session).key).segments[0].key),
+        session.stack.undo,
+        session.stack.undo,
+    )
+    for step in steps:
+        step()
+        assert told[-1] == view.current_key
+        assert told[-1] in set(session.project.keys())
+
+
+def test_a_release_of_one_segment_keeps_a_current_one(tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "short.md"
+    path.write_text("장관은 회의에 참석해 축사를 했습니다.\n", encoding="utf-8")
+    session = open_session(path)
+    view = shown(session, qtbot)
+    told: list[str] = []
+    view.current_changed.connect(told.append)
+    row = view.segments.rowCount() - 1
+    view.go_to(view.segments.row(row).key)
+    session.split(view.current_key, 4, 0)
+    assert told[-1] == view.current_key
+    assert told[-1] in set(session.project.keys())
+    session.stack.undo()
+    assert told[-1] == view.current_key
+    assert told[-1] in set(session.project.keys())
+    close_session(session)
 
 
 def test_a_split_elsewhere_leaves_the_current_segment_alone(view: SegmentView, session: Session) -> None:
