@@ -275,14 +275,18 @@ _CLOCK = re.compile(
     r"|(?P<clock_hour>2[0-4]|1[0-9]|0?[0-9]):(?P<clock_minute>[0-5][0-9])(?![0-9:]))"
     r"|(?P<word>정오|자정)"
 )
+_CLOCK_SIGNS = ("시", ":", "정오", "자정")
 _AFTERNOON = frozenset({"오후", "저녁", "밤", "낮"})
 _WORDS = {"정오": time(12), "자정": time(0)}
 
 
 def korean_times(text: str) -> tuple[KoreanTime, ...]:
     """The times of day in ``text``, in order."""
-    found = []
-    for match in _CLOCK.finditer(fold(text)):
+    found: list[KoreanTime] = []
+    folded = fold(text)
+    if not any(sign in folded for sign in _CLOCK_SIGNS):
+        return ()
+    for match in _CLOCK.finditer(folded):
         value = _WORDS.get(match["word"] or "") or _time(match)
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         found.append(KoreanTime(start, match.end(), value))
