@@ -29,6 +29,9 @@ class Session(QObject):
     place_visited = Signal(str)
     """Undo or redo happened at this segment."""
 
+    journal_turned = Signal(object)
+    """The recovery journal cannot be written (a :class:`Message` says why), or can be again (``None``)."""
+
     editable_changed = Signal()
     """Changes have become possible: a project that could only be read was saved under another name."""
 
@@ -44,6 +47,7 @@ class Session(QObject):
         self._was_dirty = opened.dirty
         self._was_editable = self.editable
         self.project.subscribe(self._on_edit)
+        opened.watch_journal(self.journal_turned.emit)
 
     @property
     def project(self) -> Project:

@@ -13,8 +13,9 @@ from gui.document.errors import DaejoError, DamagedProject, LockedError
 from gui.document.segment import OriginKind, Segment
 from gui.i18n import say, tr
 from gui.window.context import Context
-from gui.window.save_controller import PROJECT, SaveController
+from gui.window.save_controller import SaveController
 from gui.workspace import backups, opening, reading
+from gui.workspace.names import PROJECT_SUFFIX
 from gui.workspace.open_project import OpenProject
 
 
@@ -55,7 +56,7 @@ class FileController(QObject):
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
-        patterns = " ".join(f"*{suffix}" for suffix in (*reading.suffixes(), PROJECT))
+        patterns = " ".join(f"*{suffix}" for suffix in (*reading.suffixes(), PROJECT_SUFFIX))
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             tr("Open a release or a project"),
@@ -75,7 +76,7 @@ class FileController(QObject):
             answer = ask.project_beside(self._window, path.name, beside.name)
             if answer is ask.Beside.CANCEL:
                 return
-            path = beside if answer is ask.Beside.PROJECT else path
+            path = beside if answer is ask.Beside.PROJECT_SUFFIX else path
         if not self._is_open(path):
             self._load(lambda: opening.open_path(path), path)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui.bridge.session import Session
+from gui.document.errors import Message
 from gui.document.project import Snapshot
 from gui.i18n import say, tr
 from gui.widgets.embargo_badge import EmbargoBadge
@@ -232,6 +233,7 @@ class MainWindow(QMainWindow):
         self.named_actions["undo"].setEnabled(stack.canUndo())
         self.named_actions["redo"].setEnabled(stack.canRedo())
         page.session.editable_changed.connect(self._on_editable)
+        page.session.journal_turned.connect(self._on_journal_turned)
         warnings = [say(warning) for warning in page.session.opened.warnings]
         if warnings:
             page.notice.tell("\n".join(warnings))
@@ -247,6 +249,10 @@ class MainWindow(QMainWindow):
 
     def _on_share(self, share: float) -> None:
         self._context.settings.share = share
+
+    def _on_journal_turned(self, failure: Message | None) -> None:
+        if failure is not None:
+            self._context.messages.warn(failure)
 
     def _on_editable(self) -> None:
         if self.page is not None:

@@ -13,9 +13,8 @@ from gui.dialogs import ask
 from gui.document.errors import ChangedOnDisk, DaejoError
 from gui.i18n import say, tr
 from gui.window.context import Context
+from gui.workspace.names import PROJECT_SUFFIX
 from gui.workspace.saving import SaveJob
-
-PROJECT = ".daejo"
 
 _AUTOSAVE = 60_000
 """Milliseconds between two saves of a project that has a file; the journal covers what lies between."""
@@ -81,10 +80,10 @@ class SaveController(QObject):
 
     def _choose_path(self, session: Session) -> Path | None:
         opened = session.opened
-        start = opened.path or opened.suggested_path or (documents_folder() / opened.name).with_suffix(PROJECT)
-        patterns = tr("Daejo projects ({patterns})", patterns=f"*{PROJECT}")
+        start = opened.path or opened.suggested_path or (documents_folder() / opened.name).with_suffix(PROJECT_SUFFIX)
+        patterns = tr("Daejo projects ({patterns})", patterns=f"*{PROJECT_SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self._window, tr("Save the project"), str(start), patterns)
-        return completed(self._window, name, PROJECT)
+        return completed(self._window, name, PROJECT_SUFFIX)
 
     def save_quietly(self) -> None:
         """Save what has a file and has changed, without a word unless it fails, which is said once."""
