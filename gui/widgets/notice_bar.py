@@ -27,6 +27,7 @@ class NoticeBar(QFrame):
         close = QToolButton(autoRaise=True)
         close.setIcon(theme.icon("close"))
         close.setToolTip(tr("Close"))
+        close.setMinimumSize(24, 24)
         close.setAccessibleName(tr("Close"))
         close.clicked.connect(self._on_closed)
         layout = QHBoxLayout(self)

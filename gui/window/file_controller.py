@@ -76,7 +76,7 @@ class FileController(QObject):
             answer = ask.project_beside(self._window, path.name, beside.name)
             if answer is ask.Beside.CANCEL:
                 return
-            path = beside if answer is ask.Beside.PROJECT_SUFFIX else path
+            path = beside if answer is ask.Beside.PROJECT else path
         if not self._is_open(path):
             self._load(lambda: opening.open_path(path), path)
 
