@@ -79,6 +79,8 @@ def _changing(text: str, quantity: Quantity) -> Quantity:
     role = Role.LEVEL if _TO.search(before) else None
     if _BY.search(before) or _CHANGE_NOUN.match(after):
         role = Role.CHANGE
+    if not words and role is None:
+        return quantity
     plainly = any(
         _BESIDE.fullmatch(gap)
         for word in words
