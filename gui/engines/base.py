@@ -17,10 +17,17 @@ Cancelled = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class EngineStatus:
-    """Whether an engine can be used now, and if not, why not and what to do."""
+    """Whether an engine can be used now, and if not, why not and what to do.
+
+    Attributes:
+        ready: whether it can.
+        reason: why not.
+        needs_consent: whether all that is missing is that the user allows it.
+    """
 
     ready: bool
     reason: Message | None = None
+    needs_consent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
