@@ -11,18 +11,19 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import gui
 from gui import i18n
-from gui.document.errors import DaejoError
+from gui.document.errors import ConsentNeeded, DaejoError, Message
 from gui.i18n import say, tr
 
 if TYPE_CHECKING:
     from gui.document.issue import Issue
-    from gui.workspace.drafting import DraftSummary
+    from gui.workspace.drafting import DraftSummary, EngineStatus
 
 _COMMANDS = ("inspect", "draft", "check", "export", "segments", "engines")
 
@@ -35,20 +36,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _accept_any_text(sys.stdout, sys.stderr)
     i18n.use("system")
     try:
-        options = _parse(list(sys.argv[1:] if arguments is None else arguments))
-        code: int = options.run(options)
-        print(end="", flush=True)  # a broken pipe should show here, not in the interpreter's last flush
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except ConsentNeeded as error:
+        return _fail(_how_to_consent(error.message))
     except DaejoError as error:
         return _fail(say(error.message))
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for that last flush
+        _silence(sys.stdout)
         return _BROKEN_PIPE
     except OSError as error:  # what is printed goes to a full disk, a closed terminal …
+        _silence(sys.stdout)
         name = Path(error.filename).name if error.filename else "stdout"
         reason = error.strerror or type(error).__name__
         return _fail(tr("“{name}” was not written: {reason}. Choose another place.", name=name, reason=reason))
     except KeyboardInterrupt:
         return 130
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        options = _parse(arguments)
+        code: int = options.run(options)
+    finally:
+        print(end="", flush=True)  # a broken pipe should show here, not in the interpreter's last flush
     return code
 
 
@@ -60,9 +70,24 @@ def _accept_any_text(*streams: TextIO | None) -> None:
             reconfigure(errors="backslashreplace")
 
 
+def _silence(stream: TextIO | None) -> None:
+    """What a stream could not take is not tried again, with a traceback, by the interpreter's last flush."""
+    with suppress(OSError):  # one without a file behind it
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _fail(sentence: str) -> int:
-    print(f"daejo: {' '.join(sentence.split())}", file=sys.stderr)
+    try:
+        print(f"daejo: {' '.join(sentence.split())}", file=sys.stderr, flush=True)
+    except OSError:  # then the exit code has to do
+        _silence(sys.stderr)
     return 2
+
+
+def _how_to_consent(missing: Message) -> str:
+    """On the command line a consent is an option, not a preference."""
+    return tr("{engine} is not allowed to receive text yet; allow it with --send-to {host}.", **dict(missing.values))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -79,13 +104,19 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     return _window_parser().parse_args(arguments)
 
 
+def _path(text: str) -> Path:
+    """A path with a name to call it by, which ``.`` lacks."""
+    path = Path(text)
+    return path if path.name not in ("", "..") else path.resolve()
+
+
 def _window_parser() -> _Parser:
     commands = tr("Commands: {names}. “daejo COMMAND --help” tells more.", names=", ".join(_COMMANDS))
     parser = _Parser(prog="daejo", description=tr("Open a release or a project in the window."), epilog=commands)
     parser.add_argument("--version", action="version", version=f"daejo {gui.__version__}")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=tr("a release or a project"))
+    parser.add_argument("file", nargs="?", type=_path, metavar="FILE", help=tr("a release or a project"))
     folder = tr("where there is no display: the folder for the results")
-    parser.add_argument("-o", dest="output", type=Path, default=Path("daejo-out"), metavar="FOLDER", help=folder)
+    parser.add_argument("-o", dest="output", type=_path, default=Path("daejo-out"), metavar="FOLDER", help=folder)
     parser.set_defaults(run=_open)
     return parser
 
@@ -104,21 +135,21 @@ def _command_parser() -> _Parser:
         return member
 
     one = command("inspect", tr("Show what is recognised in a release."), as_json)
-    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("file", type=_path, metavar="FILE")
     one = command("draft", tr("Draft a release and save it as a project."))
-    one.add_argument("file", type=Path, metavar="FILE")
-    one.add_argument("-o", dest="output", type=Path, required=True, metavar="P.daejo")
+    one.add_argument("file", type=_path, metavar="FILE")
+    one.add_argument("-o", dest="output", type=_path, required=True, metavar="P.daejo")
     one.add_argument("--engine", metavar="NAME", help=tr("drafts what the embedded engine leaves"))
     one.add_argument("--send-to", metavar="HOST", help=tr("allow the engine to send text to this host"))
     one.add_argument("--overwrite", action="store_true", help=tr("replace a project that a person worked on"))
     one = command("check", tr("Check a project, a TMX, an XLIFF or a TSV; exit code 1 on errors."), as_json)
-    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("file", type=_path, metavar="FILE")
     one = command("export", tr("Write the English document of a project, or of a release with a draft."))
-    one.add_argument("file", type=Path, metavar="FILE")
-    one.add_argument("-o", dest="output", type=Path, required=True, metavar="OUT.docx")
+    one.add_argument("file", type=_path, metavar="FILE")
+    one.add_argument("-o", dest="output", type=_path, required=True, metavar="OUT.docx")
     one.add_argument("--layout", choices=LAYOUTS, default=LAYOUTS[0])
     one = command("segments", tr("List the segments of a project."), as_json)
-    one.add_argument("file", type=Path, metavar="P.daejo")
+    one.add_argument("file", type=_path, metavar="P.daejo")
     command("engines", tr("List the engines and whether each is ready."), as_json)
     return parser
 
@@ -165,7 +196,7 @@ def _check(options: argparse.Namespace) -> int:
     from gui.workspace import checking, reporting
 
     checked = checking.check_file(options.file)
-    report = reporting.issues(checked.snapshot, checked.issues, checked.labels)
+    report = reporting.issues(checked.snapshot, checked.issues, checked.labels, len(checked.ignored))
     has_errors = bool(reporting.counts(checked.issues)["error"])
     if options.json:
         _print_json(report)
@@ -174,6 +205,8 @@ def _check(options: argparse.Namespace) -> int:
         label = checked.labels.get(issue.segment or "", issue.segment)
         print(f"{issue.severity.value:8} {label or '':12} {say(issue.message)}")
     print(_counted(checked.issues))
+    if checked.ignored:
+        print(tr("Ignored with a reason: {count}.", count=len(checked.ignored)))
     return int(has_errors)
 
 
@@ -217,8 +250,14 @@ def _engines(options: argparse.Namespace) -> int:
     for engine in known:
         status = engine.status()
         state = tr("ready") if status.ready else tr("not ready")
-        print(f"{engine.name:16} {state}{': ' + say(status.reason) if status.reason else ''}")
+        print(f"{engine.name:16} {state}{_why(status)}")
     return 0
+
+
+def _why(status: "EngineStatus") -> str:
+    if status.reason is None:
+        return ""
+    return f": {_how_to_consent(status.reason) if status.needs_consent else say(status.reason)}"
 
 
 _RUN = {

@@ -15,8 +15,9 @@ import pytest
 
 import gui
 from gui.cli import main
-from gui.document.edit import TargetEdit
-from gui.workspace import opening
+from gui.document.edit import Json, PropertyEdit, TargetEdit
+from gui.document.issue import Severity
+from gui.workspace import checking, drafting, headless, opening
 from gui.workspace.samples import sample_release
 
 CHECKOUT = Path(__file__).parents[1]
@@ -103,6 +104,34 @@ def test_a_draft_can_be_made_twice_but_does_not_replace_a_persons_work(run: Run,
     assert opening.load(project).project.segment("b2.1").target == "A person's work."
     assert run("draft", release, "-o", project, "--overwrite")[0] == 0
     assert opening.load(project).project.segment("b2.1").target != "A person's work."
+
+
+def test_what_a_person_ignores_with_a_reason_is_counted_apart(run: Run, release: Path, tmp_path: Path) -> None:
+    project = tmp_path / "p.daejo"
+    opened = opening.open_path(release)
+    old = opened.project.segment("b2.2").translation
+    opened.project.apply(TargetEdit("b2.2", old, old.typed("It will provide 120 billion won in total.")))
+    opened.save(project)
+    before = of_json(run("check", project, "--json"))
+    assert before["counts"]["error"]
+    assert before["ignored"] == 0
+    checked = checking.check_file(project)
+    reasons: dict[str, Json] = {
+        checking.fingerprint(issue, opened.project.segment(issue.segment) if issue.segment else None): "meant so"
+        for issue in checked.issues
+        if issue.severity is Severity.ERROR
+    }
+    opened.project.apply(PropertyEdit(checking.IGNORED_ISSUES, None, reasons))
+    opened.save()
+    opened.close(discard=True)
+    code, out, _ = run("check", project)
+    assert code == 0
+    assert f"Ignored with a reason: {len(reasons)}." in out
+    after = of_json(run("check", project, "--json"))
+    assert (after["counts"]["error"], after["ignored"]) == (0, len(reasons))
+    assert not [issue for issue in after["issues"] if issue["severity"] == "error"]
+    results = headless.main_job(project, tmp_path / "out", drafting.engines_for(None))
+    assert not [issue for issue in results.issues if issue.severity is Severity.ERROR]
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the real release is not beside this checkout")
@@ -196,7 +225,8 @@ def test_nothing_is_sent_to_a_host_that_the_user_did_not_name(run: Run, release:
     for consent in ((), ("--send-to", "example.org")):
         code, _, err = run("draft", release, "-o", tmp_path / "p.daejo", "--engine", "google", *consent)
         assert code == 2
-        assert "allow it" in err
+        assert "allow it with --send-to translate.google.com" in err
+    assert "--send-to translate.google.com" in run("engines")[1]
 
 
 @pytest.mark.parametrize(
@@ -262,17 +292,36 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         assert process.stderr.read() == b""
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe to wait at")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
-def test_a_full_disk_behind_a_pipe_is_one_line() -> None:
-    command = [sys.executable, "-m", "gui", "inspect", str(sample_release())]
+@pytest.mark.parametrize("arguments", [("inspect", str(sample_release())), ("engines",), ("--help",)])
+def test_a_full_disk_behind_a_pipe_is_one_line(arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "gui", *arguments]
+    environment = {**os.environ, "PYTHONUNBUFFERED": ""}  # so that little is left for the last flush
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=CHECKOUT, check=False)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=CHECKOUT, check=False, env=environment)
     assert done.returncode == 2
     assert done.stderr.decode().startswith("daejo: “stdout” was not written: No space left")
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_the_exit_code_is_right_even_where_nothing_can_be_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "gui", "inspect", "gone.md"], stderr=full, cwd=CHECKOUT, check=False
+        )
+    assert done.returncode == 2
+
+
+def test_a_folder_is_called_by_its_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "문서" / "inner").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "문서")
+    assert run("inspect", ".")[2].startswith("daejo: 문서 is ")
+    monkeypatch.chdir("inner")
+    assert run("inspect", "..")[2].startswith("daejo: 문서 is ")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe to wait at")
 def test_ctrl_c_ends_a_command_without_a_traceback(tmp_path: Path) -> None:
     pipe = tmp_path / "pairs.tsv"
     os.mkfifo(pipe)

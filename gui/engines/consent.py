@@ -43,7 +43,8 @@ def consent_missing(recipient: Recipient, consents: Consents) -> Message | None:
     """The sentence that asks for consent, ``None`` where it was given."""
     if consents.allows(recipient.engine, recipient.host):
         return None
-    return note("{engine} is not allowed to receive text yet; allow it in the preferences.", engine=recipient.label)
+    text = "{engine} is not allowed to receive text yet; allow it in the preferences."
+    return note(text, engine=recipient.label, host=recipient.host)  # the command line has words of its own for them
 
 
 def require_permission(recipient: Recipient, consents: Consents, snapshot: Snapshot) -> None:

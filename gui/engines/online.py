@@ -111,8 +111,10 @@ class OnlineEngine:
 
     def status(self) -> EngineStatus:
         """What is missing (address, key, consent), or that the service is left in peace after failures."""
-        reason = self._service.missing() or self._missing_consent() or self._pause()
-        return EngineStatus(reason is None, reason)
+        entry = self._service.missing()
+        consent = None if entry else self._missing_consent()
+        reason = entry or consent or self._pause()
+        return EngineStatus(reason is None, reason, needs_consent=consent is not None)
 
     def draft(self, request: DraftRequest, progress: Progress, cancelled: Cancelled) -> Iterator[TargetEdit]:
         """One edit for each segment with Korean in it that got a usable answer, as it arrives.

@@ -67,10 +67,14 @@ def check_all(snapshot: Snapshot, settings: CheckSettings) -> tuple[Issue, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was checked and found; ``labels`` as in :class:`~gui.workspace.interchange.PairFile`."""
+    """What was checked, what is open, and what the project ignores with a reason.
+
+    ``labels`` are as in :class:`~gui.workspace.interchange.PairFile`.
+    """
 
     snapshot: Snapshot
     issues: tuple[Issue, ...]
+    ignored: tuple[Issue, ...] = ()
     labels: dict[str, int | str] = field(default_factory=dict)
 
 
@@ -89,4 +93,4 @@ def check_file(path: Path) -> Checked:
             raise ProjectError("{name} cannot be checked. Give a project, a TMX, an XLIFF or a TSV.", name=path.name)
         pairs = read_pairs(path.name, data)
         snapshot, labels = pairs.snapshot, pairs.labels
-    return Checked(snapshot, registry.run_checks(snapshot), labels)
+    return Checked(snapshot, *split_ignored(registry.run_checks(snapshot), snapshot), labels)

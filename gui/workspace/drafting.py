@@ -5,16 +5,20 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gui.document.edit import TargetEdit
-from gui.document.errors import EngineUnavailable
+from gui.document.errors import ConsentNeeded, EngineUnavailable
 from gui.document.project import Snapshot
 from gui.document.segment import OriginKind, Segment
 from gui.engines import registry
-from gui.engines.base import Cancelled, DraftRequest, Engine, Progress
+from gui.engines.base import Cancelled, DraftRequest, Engine, EngineStatus, Progress
 from gui.engines.registry import EngineSettings
 
 __all__ = [
+    "Cancelled",
     "DraftSummary",
+    "Engine",
     "EngineSettings",
+    "EngineStatus",
+    "Progress",
     "choose_keys",
     "draft_all",
     "engines_for",
@@ -107,6 +111,7 @@ def engines_for(name: str | None, settings: EngineSettings | None = None) -> tup
     """The engines of a draft: the embedded one, then the one that was asked for.
 
     Raises:
+        ConsentNeeded: the user has not allowed it; ``engine`` and ``host`` are among the values of the message.
         EngineError: there is no such engine, or it cannot be used now.
     """
     embedded = known_engines(settings)[0]
@@ -115,7 +120,8 @@ def engines_for(name: str | None, settings: EngineSettings | None = None) -> tup
     chosen = registry.engine(name, settings)
     status = chosen.status()
     if status.reason is not None and not status.ready:
-        raise EngineUnavailable(status.reason.text, **dict(status.reason.values))
+        error = ConsentNeeded if status.needs_consent else EngineUnavailable
+        raise error(status.reason.text, **dict(status.reason.values))
     return (embedded, chosen)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from gui.checks.ignoring import split_ignored
 from gui.checks.registry import run_checks
 from gui.document.errors import Message, ProjectError
 from gui.document.issue import Issue
@@ -42,7 +43,8 @@ def main_job(release: Path, folder: Path, engines: tuple[Engine, ...]) -> Result
     summary = draft_file(release, project, engines)
     snapshot = opening.load(project).project.snapshot()
     report = export(snapshot, folder / (release.stem + DOCUMENT_SUFFIX), LAYOUTS[0])
-    return Results(project, report.path, summary, run_checks(snapshot), report.warnings)
+    issues, _ = split_ignored(run_checks(snapshot), snapshot)
+    return Results(project, report.path, summary, issues, report.warnings)
 
 
 def draft_file(source: Path, project: Path, engines: tuple[Engine, ...], *, overwrite: bool = False) -> DraftSummary:

@@ -45,19 +45,21 @@ def _origin(origin: Origin | None) -> Json:
 
 
 def issues(
-    snapshot: Snapshot, found: Sequence[Issue], labels: Mapping[str, int | str] | None = None
+    snapshot: Snapshot, found: Sequence[Issue], labels: Mapping[str, int | str] | None = None, ignored: int = 0
 ) -> dict[str, Json]:
     """The JSON of ``check --json``.
 
     Args:
         snapshot: what was checked.
-        found: the issues.
+        found: the issues that are open.
         labels: what to call a segment where its key is not what the user knows it by.
+        ignored: how many more there are that the project ignores.
     """
     by_key = {segment.key: segment for segment in snapshot.segments()}
     return {
         "issues": [_issue(issue, by_key, labels or {}) for issue in found],
         "counts": dict(counts(found)),
+        "ignored": ignored,
     }
 
 
