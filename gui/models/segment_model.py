@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from gui.bridge.session import Session
 from gui.document.release import BlockKind
@@ -44,6 +44,9 @@ class SegmentModel(QAbstractTableModel):
         self._rows = [row for unit in units for row in _rows(unit)]
         self._segments = {segment.key: segment for unit in units for segment in unit.segments}
         self._row_of: dict[str, int] = {}
+        self._changed: list[int] = []
+        self._tell = QTimer(self, singleShot=True, interval=0)
+        self._tell.timeout.connect(self._tell_changed)
         self._number()
         session.segment_changed.connect(self._on_segment_changed)
         session.unit_changed.connect(self._on_unit_changed)
@@ -123,9 +126,19 @@ class SegmentModel(QAbstractTableModel):
         number = self._row_of.get(key)
         if number is not None:
             self._segments[key] = self._session.project.segment(key)
-            self.dataChanged.emit(self.index(number, STATE), self.index(number, TARGET))
+            if not self._changed:
+                self._tell.start()
+            self._changed.append(number)
+
+    def _tell_changed(self) -> None:
+        """Tell views once of what changed in one go (a draft, its undo): each telling costs more than the change."""
+        if self._changed:
+            first, last = min(self._changed), max(self._changed)
+            self._changed = []
+            self.dataChanged.emit(self.index(first, STATE), self.index(last, TARGET))
 
     def _on_unit_changed(self, key: str) -> None:
+        self._tell_changed()
         old = [number for number, row in enumerate(self._rows) if row.unit == key]
         unit = self._session.project.unit(key)
         new = list(_rows(unit))

@@ -1,5 +1,7 @@
 """The desk: Korean and English side by side, scrolling as one, the current segment edited in place."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -204,8 +206,8 @@ class SegmentView(TextTable):
         if not self._replacing:
             return
         self._replacing = False
-        self._estimate_all()
         rows = [row for row in range(self.segments.rowCount()) if self.segments.row(row).unit == unit]
+        self._estimate(rows)
         if rows and self._replaced is not None and self._replaced.unit == unit:
             number, caret = self._replaced.among([len(self.segments.segment(row).target) for row in rows])
             self._delegate.current = -1
@@ -253,7 +255,7 @@ class SegmentView(TextTable):
     def refresh_look(self) -> None:
         """Lay everything out again after a change of fonts, colours or width."""
         self._delegate.forget()
-        self._estimate_all()
+        self._estimate(range(self.segments.rowCount()))
         self._show_current()
         self._measure_visible()
         self.viewport().update()
@@ -288,11 +290,11 @@ class SegmentView(TextTable):
         self._set_widths()
         self._measure_visible()
 
-    def _estimate_all(self) -> None:
+    def _estimate(self, rows: Iterable[int]) -> None:
         widths = self.columnWidth(SOURCE), self.columnWidth(TARGET)
         header = self.verticalHeader()
         with QSignalBlocker(header):
-            for row in range(self.segments.rowCount()):
+            for row in rows:
                 header.resizeSection(row, self._delegate.estimated_height(row, *widths))
         self.updateGeometries()
 

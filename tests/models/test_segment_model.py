@@ -1,7 +1,7 @@
 """The text of a release as rows, through every kind of change."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gui.bridge.session import Session
@@ -81,12 +81,39 @@ def test_a_screen_reader_hears_state_and_what_is_missing(model: SegmentModel, se
     assert session.project.segment(model.row(4).key).state is State.TRANSLATED
 
 
-def test_a_change_tells_the_views_exactly_its_row(model: SegmentModel, session: Session) -> None:
+def listen(model: SegmentModel) -> list[tuple[int, int]]:
     told: list[tuple[int, int]] = []
     model.dataChanged.connect(lambda first, last, _roles: told.append((first.row(), last.row())))
+    return told
+
+
+def test_a_change_tells_the_views_exactly_its_row(model: SegmentModel, session: Session) -> None:
+    told = listen(model)
     session.replace_target("Typing", model.row(7).key, "Text")
     session.replace_target("Typing", table(session).segments[0].key, "Name")
+    assert model.segment(7).target == "Text"
+    QCoreApplication.processEvents()
     assert told == [(7, 7)]
+
+
+def test_a_draft_and_its_undo_are_told_once(model: SegmentModel, session: Session) -> None:
+    told = listen(model)
+    draft(session)
+    QCoreApplication.processEvents()
+    session.stack.undo()
+    QCoreApplication.processEvents()
+    assert told == [(0, model.rowCount() - 1)] * 2
+
+
+def test_rows_are_told_before_they_are_replaced(model: SegmentModel, session: Session) -> None:
+    told = listen(model)
+    segment = paragraph(session).segments[0]
+    row = model.row_of(segment.key)
+    session.replace_target("Typing", segment.key, "One two.")
+    session.split(segment.key, 10, 4)
+    assert told == [(row, row)]
+    QCoreApplication.processEvents()
+    assert told == [(row, row)]
 
 
 def test_rows_are_no_trees(model: SegmentModel) -> None:

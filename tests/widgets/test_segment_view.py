@@ -371,6 +371,25 @@ def test_merge_keeps_the_caret_in_its_words(view: SegmentView, session: Session)
     assert (view.current_key, view.editor.toPlainText(), view.editor.caret) == (first.key, "First.", 3)
 
 
+def test_a_split_leaves_all_other_rows_as_high_as_they_were(view: SegmentView, session: Session, qtbot: QtBot) -> None:
+    draft(session)
+    segment = paragraph(session).segments[0]
+    row = view.segments.row_of(segment.key)
+    assert row is not None
+    view.go_to(segment.key, caret=0)
+    qtbot.wait(20)
+    rows = [*range(row), *range(row + 1, view.segments.rowCount())]
+    heights = [view.rowHeight(number) for number in rows]
+    session.split(segment.key, 10, 4)
+    qtbot.wait(20)
+    after = [view.rowHeight(number) for number in [*range(row), *range(row + 2, view.segments.rowCount())]]
+    assert after == heights
+    assert_rows_fit(view)
+    session.stack.undo()
+    qtbot.wait(20)
+    assert [view.rowHeight(number) for number in rows] == heights
+
+
 @pytest.mark.parametrize("caret", [0, 7, 14])
 @pytest.mark.parametrize("number", [0, 1])
 def test_no_key_of_a_segment_that_is_gone_stands(view: SegmentView, session: Session, number: int, caret: int) -> None:
