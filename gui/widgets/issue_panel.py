@@ -26,6 +26,9 @@ _FOLDED = Qt.ItemDataRole.UserRole + 1
 _FOLD = 3
 """More findings than this that say the same become one line, so that the others stay in sight."""
 
+_LISTED = 500
+"""So many findings stand in one list at most: nobody reads on, and each costs time."""
+
 _FEW = 20
 """Fewer remarks than this are shown at once."""
 
@@ -113,14 +116,11 @@ class IssuePanel(QWidget):
         title = tr("{name} ({count})", name=wording.severity(severity), count=len(issues))
         group = QTreeWidgetItem(self._tree, [title])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        same: dict[str, list[Issue]] = {}
-        for issue in issues:
-            same.setdefault(say(issue.message), []).append(issue)
-        for text, found in sorted(same.items(), key=lambda entry: len(entry[1]) > _FOLD):
+        alike = _by_message(issues)
+        self._add_issues(group, [issue for found in alike.values() if len(found) <= _FOLD for issue in found])
+        for text, found in alike.items():
             if len(found) > _FOLD:
                 self._add_fold(group, text, found)
-            else:
-                self._add_issues(group, found)
         group.setExpanded(severity is not Severity.INFO or len(issues) < _FEW)
 
     def _add_fold(self, group: QTreeWidgetItem, text: str, issues: list[Issue]) -> None:
@@ -131,12 +131,19 @@ class IssuePanel(QWidget):
         fold.setData(0, _FOLDED, issues)
 
     def _add_issues(self, parent: QTreeWidgetItem, issues: Sequence[Issue]) -> None:
-        for issue in issues:
+        """List findings of one severity."""
+        if not issues:
+            return
+        icon, ink = _icon(issues[0].severity), QBrush(theme.text())
+        for issue in issues[:_LISTED]:
             item = QTreeWidgetItem(parent, [say(issue.message)])
-            item.setIcon(0, _icon(issue.severity))
-            item.setForeground(0, QBrush(theme.text()))
+            item.setIcon(0, icon)
+            item.setForeground(0, ink)
             item.setData(0, _ISSUE, issue)
-            item.setToolTip(0, say(issue.message))
+            item.setToolTip(0, item.text(0))
+        if len(issues) > _LISTED:
+            more = tr("… and {count} more: use the filter.", count=len(issues) - _LISTED)
+            QTreeWidgetItem(parent, [more]).setFlags(Qt.ItemFlag.ItemIsEnabled)
 
     def _on_expanded(self, item: QTreeWidgetItem) -> None:
         folded = item.data(0, _FOLDED)
@@ -154,6 +161,13 @@ class IssuePanel(QWidget):
             self.activated.emit(issue)
         elif item.data(0, _FOLDED):
             item.setExpanded(not item.isExpanded())
+
+
+def _by_message(issues: Sequence[Issue]) -> dict[str, list[Issue]]:
+    alike: dict[str, list[Issue]] = {}
+    for issue in issues:
+        alike.setdefault(say(issue.message), []).append(issue)
+    return alike
 
 
 def _icon(severity: Severity) -> QIcon:

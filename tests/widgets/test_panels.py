@@ -249,3 +249,15 @@ def test_many_findings_that_say_the_same_are_one_line_until_it_is_opened(panel: 
     assert fold.childCount() == 0
     panel._tree.itemClicked.emit(fold, 0)
     assert fold.childCount() == 5
+
+
+def test_of_thousands_of_findings_some_hundred_are_listed(panel: IssuePanel) -> None:
+    many = [issue(Severity.ERROR, f"Wrong figure {number}") for number in range(5000)]
+    panel.show_issues([*many, *[issue(Severity.ERROR, "No English yet")] * 600])
+    (title, lines), fold = groups(panel)[0], item(panel, 0, 501)
+    assert (title, len(lines)) == ("Errors (5600)", 502)
+    assert lines[499:] == ["Wrong figure 499", "… and 4500 more: use the filter.", "No English yet (600)"]
+    panel._tree.itemClicked.emit(fold, 0)
+    assert fold.childCount() == 501
+    panel._filter.setText("figure 4999")
+    assert groups(panel) == [("Errors (1)", ["Wrong figure 4999"])]
