@@ -19,7 +19,7 @@ class DateCheck:
     label = note("Dates of the source against the calendar")
     severity = Severity.WARNING
 
-    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:  # noqa: ARG002
+    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:
         """One finding for each date that cannot be right."""
         text = segment.source.text
         for day in korean_dates(text, snapshot.release.distributed):

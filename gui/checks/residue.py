@@ -26,7 +26,7 @@ class ResidueCheck:
     label = note("Hangul, Hanja or full-width characters in the English")
     severity = Severity.ERROR
 
-    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:  # noqa: ARG002
+    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:
         """One finding for each run of such characters."""
         text = segment.target
         if text.isascii():

@@ -19,7 +19,7 @@ class UntranslatedCheck:
     label = note("Segments without English")
     severity = Severity.WARNING
 
-    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:  # noqa: ARG002
+    def check_segment(self, snapshot: Snapshot, unit: Unit, segment: Segment) -> Iterator[Issue]:
         """One finding if the English is empty."""
         if not segment.target.strip() and any(character.isalnum() for character in segment.source.text):
             yield Issue(self.id, self.severity, segment.key, note("This segment has no English yet."))
