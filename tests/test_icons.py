@@ -9,14 +9,15 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+import gui
 from gui import assets
 
 SVG = "{http://www.w3.org/2000/svg}"
 # fmt: off
 ACTIONS = [
     "open", "save", "draft", "draft-all", "check", "export", "find", "undo", "redo", "previous", "next",
-    "confirm", "approve", "comment", "split", "merge", "add-row", "remove-row", "move-up", "move-down", "close",
-    "settings", "warning", "error", "info", "embargo", "cancel", "zoom-in", "zoom-out", "panel",
+    "confirm", "approve", "split", "merge", "add-row", "remove-row", "move-up", "move-down", "close",
+    "settings", "warning", "error", "info", "embargo", "zoom-in", "zoom-out",
 ]
 # fmt: on
 STATES = ["state-untranslated", "state-draft", "state-translated", "state-reviewed", "state-approved"]
@@ -48,6 +49,11 @@ def inked(image: QImage) -> list[tuple[int, int]]:
 
 def test_the_folder_holds_the_family_and_the_application_icon() -> None:
     assert sorted(path.stem for path in assets.path("icons").glob("*.svg")) == sorted([*FAMILY, "daejo"])
+
+
+def test_every_icon_is_named_where_it_is_shown() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(gui.__file__).parent.rglob("*.py"))
+    assert [name for name in [*FAMILY, "daejo"] if f'"{name}"' not in code] == []
 
 
 @pytest.mark.parametrize("name", [*FAMILY, "daejo"])

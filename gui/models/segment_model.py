@@ -27,7 +27,6 @@ class Row:
     kind: BlockKind
     level: int
     lead: str
-    tail: str
     first: bool
 
 
@@ -159,10 +158,8 @@ def _rows(unit: Unit) -> list[Row]:
     block = unit.block
     if block.kind is BlockKind.ATTENDEE_TABLE:
         return []
-    last = len(unit.segments) - 1
     rows = []
     for number, segment in enumerate(unit.segments):
         lead = segment.lead or (block.lead if number == 0 else "")
-        tail = block.tail if number == last else ""
-        rows.append(Row(segment.key, unit.key, block.kind, block.level, lead.strip(), tail.strip(), number == 0))
+        rows.append(Row(segment.key, unit.key, block.kind, block.level, lead.strip(), number == 0))
     return rows

@@ -1,7 +1,6 @@
-"""The words for states, origins, kinds and severities on screen."""
+"""The words for states, origins and severities on screen."""
 
 from gui.document.issue import Severity
-from gui.document.release import BlockKind
 from gui.document.segment import Origin, OriginKind, Segment, State
 from gui.i18n import tr
 
@@ -45,27 +44,3 @@ def state_and_origin(segment: Segment) -> str:
 def severity(value: Severity) -> str:
     """The plural name of a severity."""
     return {Severity.ERROR: tr("Errors"), Severity.WARNING: tr("Warnings"), Severity.INFO: tr("Remarks")}[value]
-
-
-def kind(value: BlockKind) -> str:
-    """The name of a kind of block."""
-    return {
-        BlockKind.MASTHEAD: tr("Masthead"),
-        BlockKind.SLOGAN: tr("Slogan"),
-        BlockKind.EMBARGO: tr("Embargo line"),
-        BlockKind.DISTRIBUTION: tr("Distribution line"),
-        BlockKind.HEADLINE: tr("Headline"),
-        BlockKind.SUBHEADLINE: tr("Subheadline"),
-        BlockKind.HEADING: tr("Heading"),
-        BlockKind.PARAGRAPH: tr("Paragraph"),
-        BlockKind.BULLET: tr("Bullet"),
-        BlockKind.NOTE: tr("Note"),
-        BlockKind.FOOTNOTE: tr("Foot-note"),
-        BlockKind.CAPTION: tr("Caption"),
-        BlockKind.ATTACHMENT: tr("Attachment line"),
-        BlockKind.END_MARK: tr("End mark"),
-        BlockKind.ANNEX_HEADING: tr("Annex heading"),
-        BlockKind.ATTENDEE_TABLE: tr("Attendee table"),
-        BlockKind.CONTACT_TABLE: tr("Contact table"),
-        BlockKind.TABLE: tr("Table"),
-    }[value]

@@ -66,9 +66,9 @@ def test_split_merge_undo_redo_keep_rows_and_project_equal(model: SegmentModel, 
     assert shown_keys(model) == expected_keys(session)
 
 
-def test_the_first_row_of_a_block_carries_its_mark_and_the_last_its_tail(model: SegmentModel) -> None:
+def test_the_first_row_of_a_block_carries_its_mark(model: SegmentModel) -> None:
     subheadline = next(model.row(n) for n in range(model.rowCount()) if model.row(n).kind is BlockKind.SUBHEADLINE)
-    assert (subheadline.lead, subheadline.tail, subheadline.first) == ("-", "-", True)
+    assert (subheadline.lead, subheadline.first) == ("-", True)
 
 
 def test_a_screen_reader_hears_state_and_what_is_missing(model: SegmentModel, session: Session) -> None:
