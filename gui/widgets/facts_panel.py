@@ -94,9 +94,10 @@ class FactsPanel(QWidget):
         self.show_facts(())
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
-        """Offer these; equal ones once."""
+        """Offer these; what is said twice stands once, where it comes first."""
         self._list.clear()
-        for number, fact in enumerate(dict.fromkeys(facts), start=1):
+        different = {(fact.korean, fact.english): fact for fact in facts}
+        for number, fact in enumerate(different.values(), start=1):
             key = tr("Ctrl+{number}", number=number) if number <= KEYS else ""
             item = QListWidgetItem(f"{fact.korean}  →  {fact.english}    {key}".rstrip())
             for role, words in ((_KOREAN, fact.korean), (_ENGLISH, fact.english), (_KEY, key)):

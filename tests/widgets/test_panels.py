@@ -117,6 +117,15 @@ def test_figures_and_dates_are_inserted_by_number(session: Session, qtbot: QtBot
     assert panel._list.isHidden()
 
 
+def test_what_a_segment_says_twice_is_offered_once(qtbot: QtBot) -> None:
+    panel = FactsPanel()
+    qtbot.addWidget(panel)
+    panel.show_facts(facts("수출 3억원, 수입 2억원으로 수출 3억원이 많다.", None))
+    offered = [panel._list.item(row).text() for row in range(panel._list.count())]
+    assert [line.split("  →")[0] for line in offered] == ["3억원", "2억원"]
+    assert offered[0].endswith("Ctrl+1")
+
+
 # -- notices
 
 
