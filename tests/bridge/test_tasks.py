@@ -105,7 +105,7 @@ def test_cancelling_is_quick_and_keeps_what_came(runner: TaskRunner, qtbot: QtBo
     task.cancel()
     with qtbot.waitSignal(task.ended):
         pass
-    assert time.monotonic() - start < 0.5  # measured 0.01 s; a busy machine may take longer
+    assert time.monotonic() - start < 5  # measured 0.01 s; all 10,000 would take 20 s
     assert arrived == list(range(len(arrived)))
 
 
