@@ -1,28 +1,47 @@
 """The on-line services as the user has set them up: addresses from the settings, keys from memory or environment."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from gui.bridge.secrets import Secrets
 from gui.bridge.settings import Settings
-from gui.engines.base import Engine
-from gui.engines.consent import Consents
-from gui.engines.libretranslate import LibreTranslateSettings
-from gui.engines.microsoft import MicrosoftSettings
-from gui.engines.mymemory import MyMemorySettings
-from gui.engines.online import OnlineSettings
-from gui.engines.pairs import PairSource
-from gui.engines.registry import EngineSettings
-from gui.workspace import drafting
+from gui.workspace import drafting, engine_settings
+from gui.workspace.drafting import Engine
+from gui.workspace.engine_settings import (
+    LIBRETRANSLATE_URL,
+    MICROSOFT_REGION,
+    MYMEMORY_EMAIL,
+    Consents,
+    EngineSettings,
+    PairSource,
+    Traffic,
+)
 
-LIBRETRANSLATE_URL, MICROSOFT_REGION, MYMEMORY_EMAIL = "libretranslate_url", "microsoft_region", "mymemory_email"
-"""Names of plain settings."""
+__all__ = [
+    "LIBRETRANSLATE",
+    "LIBRETRANSLATE_URL",
+    "MICROSOFT",
+    "MICROSOFT_REGION",
+    "MYMEMORY_EMAIL",
+    "Drafters",
+    "StoredConsents",
+    "drafters_for",
+    "engines_for",
+]
 
 LIBRETRANSLATE, MICROSOFT = "libretranslate", "microsoft"
 """Names of services that take a key."""
 
+Drafters: TypeAlias = Callable[[str], tuple[Engine, ...]]
+"""Makes the engines with the translation memories for a release, by its file name, opened; on any thread."""
+
 
 class StoredConsents(Consents):
-    """The consents in the settings, read anew each time, so that taking one back stops a running draft."""
+    """The consents in the settings, asked anew each time, so that taking one back stops a running draft.
+
+    Drafts ask from other threads: :attr:`Settings.consents` is read from there.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -32,16 +51,35 @@ class StoredConsents(Consents):
         return bool(host) and self._settings.consents.get(engine) == host
 
 
-def online_settings(settings: Settings, secrets: Secrets) -> OnlineSettings:
-    """What the on-line engines need, with the settings of the moment."""
-    return OnlineSettings(
-        libretranslate=LibreTranslateSettings(settings.service(LIBRETRANSLATE_URL), secrets.get(LIBRETRANSLATE)),
-        microsoft=MicrosoftSettings(key=secrets.get(MICROSOFT), region=settings.service(MICROSOFT_REGION)),
-        mymemory=MyMemorySettings(email=settings.service(MYMEMORY_EMAIL)),
-    )
+def engines_for(
+    settings: Settings, secrets: Secrets, memories: Sequence[PairSource] = (), traffic: Traffic | None = None
+) -> tuple[Engine, ...]:
+    """All engines with the settings of the moment, the embedded one first. For the UI thread.
+
+    Args:
+        settings: addresses and consents.
+        secrets: keys.
+        memories: only where a draft is made.
+        traffic: that of the whole program, so that a service which asked for patience gets it; else a new one.
+    """
+    return drafting.known_engines(replace(_settings_of(settings, secrets, traffic), memories=memories))
 
 
-def engines_for(settings: Settings, secrets: Secrets, memories: Sequence[PairSource] = ()) -> tuple[Engine, ...]:
-    """All engines with the settings of the moment, the embedded one first; ``memories`` only where a draft is made."""
-    known = EngineSettings(memories, online_settings(settings, secrets), StoredConsents(settings))
-    return drafting.known_engines(known)
+def drafters_for(settings: Settings, secrets: Secrets, traffic: Traffic) -> Drafters:
+    """The same in two steps: settings are read now, on the UI thread, memories where and when a draft is made."""
+    known = _settings_of(settings, secrets, traffic)
+
+    def drafters(release: str) -> tuple[Engine, ...]:
+        return drafting.known_engines(replace(known, memories=engine_settings.memories(release)))
+
+    return drafters
+
+
+def _settings_of(settings: Settings, secrets: Secrets, traffic: Traffic | None) -> EngineSettings:
+    def look_up(name: str) -> str:
+        service, _, field = name.rpartition("_")
+        return secrets.get(service) if field == "key" else settings.service(name)
+
+    online = engine_settings.online_settings(look_up)
+    consents = StoredConsents(settings)
+    return EngineSettings((), online, consents, Traffic() if traffic is None else traffic)

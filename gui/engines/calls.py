@@ -75,8 +75,10 @@ def run(work: Callable[[], Outcome], limits: Limits, cancelled: Cancelled) -> Ou
     The thread is a daemon, so that a server that hangs cannot keep the program from closing.
 
     Raises:
-        Stopped: ``cancelled`` became true.
+        Stopped: ``cancelled`` became true. If that was before the start, ``work`` was not begun.
     """
+    if cancelled():
+        raise Stopped
     call = Call(limits, threading.Event())
     answers: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
     threading.Thread(target=_work, args=(work, call, answers), name="engine call", daemon=True).start()

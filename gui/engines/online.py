@@ -23,7 +23,7 @@ from gui.engines.google import Google, GoogleSettings
 from gui.engines.libretranslate import LibreTranslate, LibreTranslateSettings
 from gui.engines.microsoft import Microsoft, MicrosoftSettings
 from gui.engines.mymemory import MyMemory, MyMemorySettings
-from gui.engines.pacing import Breaker, Pace, Patience, wait
+from gui.engines.pacing import Patience, Traffic, wait
 from gui.engines.verify import Fault
 
 
@@ -60,7 +60,7 @@ class OnlineSettings:
     patience: Patience = field(default_factory=Patience)
 
 
-def online_engines(settings: OnlineSettings, consents: Consents) -> tuple[Engine, ...]:
+def online_engines(settings: OnlineSettings, consents: Consents, traffic: Traffic) -> tuple[Engine, ...]:
     """The on-line engines, ready or not. Loads nothing heavy and touches no network."""
     services: tuple[Service, ...] = (
         LibreTranslate(settings.libretranslate),
@@ -68,7 +68,7 @@ def online_engines(settings: OnlineSettings, consents: Consents) -> tuple[Engine
         Microsoft(settings.microsoft),
         MyMemory(settings.mymemory),
     )
-    return tuple(OnlineEngine(service, settings.patience, consents) for service in services)
+    return tuple(OnlineEngine(service, settings.patience, consents, traffic) for service in services)
 
 
 _TROUBLES = {
@@ -91,9 +91,11 @@ def _segments(request: DraftRequest) -> list[Segment]:
 
 
 class OnlineEngine:
-    """Drafts with one service."""
+    """Drafts with one service, in the lane that ``traffic`` has for it (one of its own if there is none)."""
 
-    def __init__(self, service: Service, patience: Patience, consents: Consents) -> None:
+    def __init__(
+        self, service: Service, patience: Patience, consents: Consents, traffic: Traffic | None = None
+    ) -> None:
         self.name = service.name
         self.label = service.label
         self.online = service.online
@@ -101,8 +103,8 @@ class OnlineEngine:
         self._recipient = Recipient(service.name, str(service.label), service.host)
         self._patience = patience
         self._consents = consents
-        self._pace = Pace(service.per_second)
-        self._breaker = Breaker(patience.failures, patience.cooldown)
+        traffic = Traffic() if traffic is None else traffic
+        self._lane = traffic.lane(service.name, service.host, service.per_second, patience)
 
     @property
     def host(self) -> str:
@@ -164,16 +166,16 @@ class OnlineEngine:
         """A verified answer, tried for as often as patience allows."""
         attempt = 1
         while isinstance(outcome := self._send(text, snapshot, cancelled), Failure):
-            self._breaker.failed()
+            self._lane.breaker.failed()
             if not self._worth_another(outcome, attempt):
                 raise EngineUnavailable(_TROUBLES[outcome.trouble].text, engine=self._recipient.label)
             wait(self._patience.pause_before(attempt, outcome.retry_after), cancelled)
             attempt += 1
         fault = verify.fault(text, outcome)
         if fault is Fault.SERVICE:
-            self._breaker.failed()
+            self._lane.breaker.failed()
         else:
-            self._breaker.succeeded()
+            self._lane.breaker.succeeded()
         return fault or outcome
 
     def _worth_another(self, failure: Failure, attempt: int) -> bool:
@@ -182,7 +184,7 @@ class OnlineEngine:
 
     def _send(self, text: str, snapshot: Snapshot, cancelled: Cancelled) -> Outcome:
         """One request. The only way to the service, so the permission is asked for here and nowhere else."""
-        with self._pace.turn(cancelled):
+        with self._lane.pace.turn(cancelled):
             self._require_permission(snapshot)
             return calls.run(lambda: self._exchange(text), self._patience.limits, cancelled)
 
@@ -203,7 +205,7 @@ class OnlineEngine:
         return consent_missing(self._recipient, self._consents) if self.online else None
 
     def _pause(self) -> Message | None:
-        seconds = math.ceil(self._breaker.pause)
+        seconds = math.ceil(self._lane.breaker.pause)
         if not seconds:
             return None
         return note(

@@ -104,3 +104,31 @@ class Breaker:
             self._failures += 1
             if self._failures >= self._limit:
                 self._until = time.monotonic() + self._cooldown
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The way to one service on one host, which all engines that use it share."""
+
+    pace: Pace
+    breaker: Breaker
+
+
+class Traffic:
+    """The lanes of all services, kept as long as the program runs: engines are made anew for each draft.
+
+    Safe to use from any thread.
+    """
+
+    def __init__(self) -> None:
+        self._lanes: dict[tuple[str, str], Lane] = {}
+        self._lock = threading.Lock()
+
+    def lane(self, service: str, host: str, per_second: float, patience: Patience) -> Lane:
+        """The lane of a service on a host; whoever asks first decides on its pace and patience."""
+        with self._lock:
+            known = self._lanes.get((service, host))
+            if known is None:
+                known = Lane(Pace(per_second), Breaker(patience.failures, patience.cooldown))
+                self._lanes[service, host] = known
+            return known

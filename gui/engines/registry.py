@@ -8,22 +8,24 @@ from gui.engines.base import Engine
 from gui.engines.consent import Consents, GivenConsents
 from gui.engines.embedded import EmbeddedEngine
 from gui.engines.online import OnlineSettings, online_engines
+from gui.engines.pacing import Traffic
 from gui.engines.pairs import PairSource
 
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """What engines need to know from outside: translation memories in order of trust, services, and consents."""
+    """What engines need from outside: memories in order of trust, services, consents, and the traffic up to now."""
 
     memories: Sequence[PairSource] = ()
     online: OnlineSettings = field(default_factory=OnlineSettings)
     consents: Consents = field(default_factory=GivenConsents)
+    traffic: Traffic = field(default_factory=Traffic)
 
 
 def engines(settings: EngineSettings | None = None) -> tuple[Engine, ...]:
     """All engines, ready or not, the embedded default first. Touches no network and loads nothing heavy."""
     settings = settings or EngineSettings()
-    return (EmbeddedEngine(settings.memories), *online_engines(settings.online, settings.consents))
+    return (EmbeddedEngine(settings.memories), *online_engines(settings.online, settings.consents, settings.traffic))
 
 
 def engine(name: str, settings: EngineSettings | None = None) -> Engine:

@@ -92,6 +92,8 @@ class _Requests:
 
 def _send(method: str, url: str, **content: Any) -> _Answer:
     call = calls.current.get()
+    if call.abandoned.is_set():  # while this module was being imported, say
+        raise _NoAnswer(Failure(Trouble.UNREADABLE))
     try:
         with requests.Session() as session:
             # A proxy from the environment would carry even a loopback request off the machine.

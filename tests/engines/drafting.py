@@ -13,7 +13,7 @@ from gui.document.project import Snapshot
 from gui.document.release import Block, BlockKind, Embargo, Release
 from gui.document.richtext import RichText
 from gui.document.segment import Segment, Unit
-from gui.engines.base import DraftRequest
+from gui.engines.base import DraftRequest, Engine
 from gui.engines.calls import Limits
 from gui.engines.consent import GivenConsents
 from gui.engines.google import Google, GoogleSettings
@@ -66,9 +66,7 @@ def request_of(*texts: str) -> DraftRequest:
 class Draft:
     """Runs a draft to its end and keeps all there is to know of it."""
 
-    def __init__(
-        self, engine: OnlineEngine, request: DraftRequest, cancelled: Callable[[], bool] | None = None
-    ) -> None:
+    def __init__(self, engine: Engine, request: DraftRequest, cancelled: Callable[[], bool] | None = None) -> None:
         self.english: dict[str, str] = {}
         self.edits = []
         self.progress: list[tuple[int, int]] = []

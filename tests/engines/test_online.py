@@ -3,19 +3,24 @@
 import logging
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
 from gui.document.errors import EngineUnavailable
 from gui.document.project import Project
 from gui.document.segment import Origin, OriginKind, State, Translation
+from gui.engines import registry
 from gui.engines.base import DraftRequest
 from gui.engines.calls import Limits
 from gui.engines.consent import GivenConsents
+from gui.engines.google import GoogleSettings
 from gui.engines.libretranslate import LibreTranslate, LibreTranslateSettings
-from gui.engines.online import OnlineEngine
+from gui.engines.online import OnlineEngine, OnlineSettings
 from gui.engines.pacing import Patience
+from gui.engines.registry import EngineSettings
 from tests.engines.conftest import (
     Play,
     TranslationServer,
@@ -317,3 +322,41 @@ def test_service_messages_open_the_breaker_too(server: TranslationServer) -> Non
     draft = Draft(engine, request_of(*TEXTS))
     assert "failed several times in a row" in str(draft.error)
     assert len(server.requests) == 2
+
+
+def settings_for(server: TranslationServer, patience: Patience, per_second: float = 1000) -> EngineSettings:
+    google = GoogleSettings(f"http://127.0.0.1:{server.port}/m", per_second)
+    return EngineSettings((), OnlineSettings(google=google, patience=patience), ALLOWED)
+
+
+def test_a_failing_service_is_left_alone_by_engines_made_anew_too(server: TranslationServer) -> None:
+    server.play(status(500))
+    settings = settings_for(server, replace(QUICK, attempts=1, failures=2))
+    for _ in range(2):
+        assert "error of its own" in str(Draft(registry.engine("google", settings), request_of(TEXTS[0])).error)
+    again = registry.engine("google", replace(settings, memories=()))
+    assert "left alone for now" in str(again.status().reason)
+    assert "left alone for now" in str(Draft(again, request_of(TEXTS[0])).error)
+    assert len(server.requests) == 2
+    assert registry.engine("google", settings_for(server, QUICK)).status().ready
+
+
+def test_engines_made_anew_keep_the_pace(server: TranslationServer) -> None:
+    settings = settings_for(server, QUICK, per_second=10)
+    for text in TEXTS:
+        assert Draft(registry.engine("google", settings), request_of(text)).error is None
+    times = [request.at for request in server.requests]
+    assert all(later - sooner > 0.08 for sooner, later in pairwise(times))
+
+
+@pytest.mark.parametrize("play", [correct, status(503)], ids=label)
+def test_nothing_more_is_sent_once_the_user_has_cancelled(server: TranslationServer, play: Play) -> None:
+    """Whether the next request is due at once, after a pause for the pace, or after one for a failure."""
+    for per_second in (1000.0, 2.0):
+        server.play(play)
+        engine = OnlineEngine(MAKERS["google"](server, per_second), replace(QUICK, pause=5), ALLOWED)
+        draft = Draft(engine, request_of(*TEXTS), lambda: bool(server.requests))
+        assert draft.error is None
+        assert draft.seconds < 0.5
+        time.sleep(0.1)
+        assert len(server.requests) == 1

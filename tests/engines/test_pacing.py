@@ -3,7 +3,7 @@ import time
 import pytest
 
 from gui.engines.calls import Stopped
-from gui.engines.pacing import Breaker, Pace, Patience, wait
+from gui.engines.pacing import Breaker, Pace, Patience, Traffic, wait
 
 
 def never() -> bool:
@@ -64,3 +64,12 @@ def test_breaker_opens_closes_and_opens_again_at_the_first_failure() -> None:
     assert breaker.pause == 0
     breaker.failed()
     assert breaker.pause > 0
+
+
+def test_a_service_on_a_host_keeps_its_lane() -> None:
+    traffic, patience = Traffic(), Patience()
+    lane = traffic.lane("google", "a.example.org", 1.0, patience)
+    assert traffic.lane("google", "a.example.org", 1.0, patience) is lane
+    assert traffic.lane("google", "b.example.org", 1.0, patience) is not lane
+    assert traffic.lane("mymemory", "a.example.org", 1.0, patience) is not lane
+    assert Traffic().lane("google", "a.example.org", 1.0, patience) is not lane

@@ -15,6 +15,7 @@ from gui.engines.libretranslate import LibreTranslate, LibreTranslateSettings
 from gui.engines.microsoft import Microsoft, MicrosoftSettings
 from gui.engines.mymemory import MyMemorySettings
 from gui.engines.online import OnlineEngine, OnlineSettings, online_engines
+from gui.engines.pacing import Traffic
 from tests.engines.conftest import (
     TranslationServer,
 )
@@ -105,7 +106,8 @@ def test_listing_the_engines_loads_nothing_heavy() -> None:
     probe = (
         "import sys; from gui.engines.consent import GivenConsents\n"
         "from gui.engines.online import OnlineSettings, online_engines\n"
-        "[engine.status() for engine in online_engines(OnlineSettings(), GivenConsents())]\n"
+        "from gui.engines.pacing import Traffic\n"
+        "[engine.status() for engine in online_engines(OnlineSettings(), GivenConsents(), Traffic())]\n"
         "print(*{'requests', 'urllib3', 'deep_translator', 'bs4', 'ssl'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", probe], cwd=CHECKOUT, capture_output=True, text=True, check=False)
@@ -113,8 +115,9 @@ def test_listing_the_engines_loads_nothing_heavy() -> None:
 
 
 def test_status_tells_what_is_missing_without_network() -> None:
-    engines = online_engines(OnlineSettings(), GivenConsents())
+    engines = online_engines(OnlineSettings(), GivenConsents(), Traffic())
     reasons = {engine.name: str(engine.status().reason) for engine in engines}
+    assert [engine.name for engine in engines if engine.status().needs_consent] == ["google", "mymemory"]
     assert not any(engine.status().ready for engine in engines)
     assert "address of your LibreTranslate server" in reasons["libretranslate"]
     assert "Enter your key" in reasons["microsoft"]

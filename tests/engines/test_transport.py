@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from gui.engines import calls, transport
-from gui.engines.calls import Failure, Limits, Outcome, Trouble
+from gui.engines.calls import Call, Failure, Limits, Outcome, Stopped, Trouble
 from gui.engines.google import Google, GoogleSettings
 from tests.engines.conftest import Handler, Play, TranslationServer, correct, english_for
 
@@ -39,6 +39,32 @@ def test_deep_translator_cannot_be_used_past_the_wrapper(server: TranslationServ
     with pytest.raises(LookupError):
         translator.translate("글")
     assert server.connections == 0
+
+
+def test_a_call_that_nobody_waits_for_any_more_sends_nothing(server: TranslationServer) -> None:
+    """Cancelled while its thread was still importing what it sends with, say."""
+    abandoned = threading.Event()
+    abandoned.set()
+
+    def work() -> Outcome:
+        calls.current.set(Call(Limits(), abandoned))
+        return transport.ask(google(server), "글")
+
+    with ThreadPoolExecutor(1) as pool:
+        assert isinstance(pool.submit(work).result(), Failure)
+    assert server.connections == 0
+
+
+def test_a_call_cancelled_before_it_starts_is_not_begun() -> None:
+    begun = threading.Event()
+
+    def work() -> Outcome:
+        begun.set()
+        return ""
+
+    with pytest.raises(Stopped):
+        calls.run(work, Limits(), lambda: True)
+    assert not begun.wait(0.1)
 
 
 def test_requests_itself_is_left_as_it_is() -> None:
