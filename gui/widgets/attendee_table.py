@@ -27,6 +27,7 @@ from gui.document.segment import Unit
 from gui.i18n import tr
 from gui.models.attendee_model import AttendeeModel
 from gui.widgets.attendee_delegate import AttendeeDelegate, Index
+from gui.widgets.cell_steps import ARROWS, Stop, along, beside
 from gui.widgets.plain_text import PlainText
 from gui.widgets.text_table import TextTable
 
@@ -35,13 +36,6 @@ _SHARES = {ColumnRole.NAME: 3, ColumnRole.NUMBER: 1, ColumnRole.POSITION: 5, Col
 
 _PAUSE = 2000
 """Milliseconds without a key press after which typing Korean starts a new undo step, as it does with English."""
-
-_ARROWS = {
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-}
 
 
 class AttendeeTable(TextTable):
@@ -342,7 +336,8 @@ class AttendeeTable(TextTable):
             in_korean = at.y() < english.top()
             self._visit(index, korean=in_korean)
             text, box = (self._korean, korean) if self._korean.hasFocus() else (self._english, english)
-            text.setTextCursor(text.cursorForPosition(at - box.topLeft() if not in_korean else QPoint(0, 0)))
+            is_inside = in_korean == (text is self._korean)
+            text.setTextCursor(text.cursorForPosition(at - box.topLeft() if is_inside else QPoint(0, 0)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard belongs to the text of the current cell."""
@@ -367,44 +362,21 @@ class AttendeeTable(TextTable):
     def _on_key(self, text: PlainText, event: QKeyEvent) -> bool:
         """Whether the key was used up."""
         key = Qt.Key(event.key())
+        here = Stop(self.currentIndex().row(), self.currentIndex().column(), text is self._korean)
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            return self._tab(text, -1 if key == Qt.Key.Key_Backtab else 1)
+            return self._go(along(self.attendees, here, -1 if key == Qt.Key.Key_Backtab else 1))
         if key == Qt.Key.Key_Escape:
             self.escaped.emit()
             return True
-        if key in _ARROWS and text.step_of(event):
-            self._arrow(text, *_ARROWS[key])
+        if key in ARROWS and text.step_of(event):
+            self._go(beside(self.attendees, here, *ARROWS[key]))
             return True
         return False
 
-    def _stops(self) -> list[tuple[int, int, bool]]:
-        """Where Tab stops, in order: row, column, whether it is the Korean."""
-        rows, columns = range(self.attendees.rowCount()), range(self.attendees.columnCount())
-        return [
-            (row, column, korean)
-            for row in rows
-            for column in columns
-            for korean in (True, False)
-            if not korean or self.attendees.is_added(self.attendees.index(row, column))
-        ]
-
-    def _tab(self, text: PlainText, direction: int) -> bool:
-        index, stops = self.currentIndex(), self._stops()
-        place = stops.index((index.row(), index.column(), text is self._korean)) + direction
-        if not 0 <= place < len(stops):
-            return False
-        row, column, korean = stops[place]
-        self._visit(self.attendees.index(row, column), korean=korean)
-        return True
-
-    def _arrow(self, text: PlainText, down: int, across: int) -> None:
-        index = self.currentIndex()
-        if across:
-            self._tab(text, across)
-        elif self.attendees.is_added(index) and (text is self._korean) == (down > 0):
-            (self._english if down > 0 else self._korean).setFocus()
-        elif 0 <= index.row() + down < self.attendees.rowCount():
-            self._visit(index.siblingAtRow(index.row() + down), korean=down > 0)
+    def _go(self, stop: Stop | None) -> bool:
+        if stop is not None:
+            self._visit(self.attendees.index(stop.row, stop.column), korean=stop.korean)
+        return stop is not None
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system to light or dark."""

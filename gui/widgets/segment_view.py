@@ -2,16 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSignalBlocker,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,9 +18,6 @@ from gui.widgets.segment_editor import Format, SegmentText
 from gui.widgets.text_table import TextTable
 
 _Index = QModelIndex | QPersistentModelIndex
-
-_GUTTER = 36
-"""Width in pixels of the column with the state marks."""
 
 _ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
 
@@ -52,7 +40,6 @@ class SegmentView(TextTable):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._share = 0.46
         self._shown = ""
         self._replacing = False
         self._replaced: PlaceInUnit | None = None
@@ -262,23 +249,20 @@ class SegmentView(TextTable):
 
     def set_share(self, share: float) -> None:
         """Give the Korean column a share (0.2–0.8) of the width."""
-        self._share = min(0.8, max(0.2, share))
+        self._divider.set_share(share)
         self._set_widths()
 
     @property
     def share(self) -> float:
         """The share of the width that the Korean column has."""
-        return self._share
+        return self._divider.share
 
-    def _on_divider_moved(self, x: int) -> None:
-        room = self.viewport().width() - _GUTTER
-        self.set_share((x - _GUTTER / 2) / max(1, room))
-        self.share_changed.emit(self._share)
+    def _on_divider_moved(self) -> None:
+        self._set_widths()
+        self.share_changed.emit(self.share)
 
     def _set_widths(self) -> None:
-        room = self.viewport().width() - _GUTTER
-        source = round(room * self._share)
-        widths = (source, _GUTTER, room - source)
+        widths = self._divider.widths()
         if widths != tuple(self.columnWidth(column) for column in (SOURCE, STATE, TARGET)):
             for column, width in zip((SOURCE, STATE, TARGET), widths, strict=True):
                 self.setColumnWidth(column, width)

@@ -228,6 +228,31 @@ def test_a_click_puts_the_caret_there(view: AttendeeTable, session: Session, qtb
     assert (place(view), view.english_text.caret, view.english_text.hasFocus()) == ((1, 1), 0, True)
 
 
+def test_a_click_into_the_korean_of_an_added_cell_puts_the_caret_there(view: AttendeeTable, qtbot: QtBot) -> None:
+    visit(view, 1, 0)
+    view.add_row()
+    compose(view.korean_text, commit="홍길동")
+    visit(view, 1, 0)
+    qtbot.wait(20)
+    index = view.attendees.index(2, 0)
+    box, _ = view._delegate.boxes(index, view.visualRect(index))
+    click(view.viewport(), box.center())
+    assert (view.korean_text.hasFocus(), view.korean_text.caret) == (True, 3)
+
+
+def test_arrows_go_through_both_languages_of_an_added_cell(view: AttendeeTable) -> None:
+    visit(view, 1, 0)
+    view.add_row()
+    press(view.korean_text, Qt.Key.Key_Down)
+    assert (place(view), view.english_text.hasFocus()) == ((2, 0), True)
+    press(view.english_text, Qt.Key.Key_Up)
+    assert (place(view), view.korean_text.hasFocus()) == ((2, 0), True)
+    press(view.korean_text, Qt.Key.Key_Up)
+    assert (place(view), view.english_text.hasFocus()) == ((1, 0), True)
+    press(view.english_text, Qt.Key.Key_Down)
+    assert (place(view), view.korean_text.hasFocus()) == ((2, 0), True)
+
+
 def test_the_focus_goes_to_the_text_of_the_current_cell(view: AttendeeTable, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.current_changed):
         visit(view, 1, 0)
