@@ -17,8 +17,7 @@ from gui.workspace.names import is_project
 class Ahead:
     """A release on its way from the other process."""
 
-    def __init__(self, path: Path, process: int, pipe: int) -> None:
-        self.path = path
+    def __init__(self, process: int, pipe: int) -> None:
         self._process = process
         self._pipe = pipe
 
@@ -26,8 +25,8 @@ class Ahead:
         """Wait for the project; ``None`` where the release has to be read here. To be called once."""
         with os.fdopen(self._pipe, "rb") as pipe:
             data = pipe.read()
-        os.waitpid(self._process, 0)
-        if not data:
+        _, status = os.waitpid(self._process, 0)
+        if status != 0:  # what was sent may be cut short
             return None
         snapshot: Snapshot = pickle.loads(data)  # noqa: S301 - written by our own child
         return Project(snapshot.release, snapshot.units)
@@ -43,16 +42,18 @@ def read_ahead(path: Path | None) -> Ahead | None:
         os.close(out)
         _send(path, into)
     os.close(into)
-    return Ahead(path, process, out)
+    return Ahead(process, out)
 
 
 def _send(path: Path, pipe: int) -> None:
-    """The life of the other process: nothing is sent if anything goes wrong, and nothing of this one is cleaned up."""
+    """The life of the other process: it fails if anything goes wrong, and nothing of this one is cleaned up."""
+    status = 1
     try:
         from gui.workspace import reading
 
         data = pickle.dumps(reading.read_project(path).snapshot())
         with os.fdopen(pipe, "wb") as file:
             file.write(data)
+        status = 0
     finally:
-        os._exit(0)
+        os._exit(status)

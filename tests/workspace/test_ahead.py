@@ -37,6 +37,19 @@ def test_a_bad_file_is_left_to_this_process_whose_error_the_user_sees(tmp_path: 
     _run(tmp_path / "missing.md", "ahead", "nothing")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is forked on Linux only")
+def test_half_a_release_of_a_process_that_was_killed_is_read_here(tmp_path: Path) -> None:
+    long = tmp_path / "long.md"
+    long.write_text("\n\n".join(f"{number}번째 문단입니다." for number in range(5000)), encoding="utf-8")
+    code = (
+        "import os, signal, sys, time; from pathlib import Path; from gui.workspace.ahead import read_ahead\n"
+        "ahead = read_ahead(Path(sys.argv[1])); assert ahead is not None\n"
+        "import select; select.select([ahead._pipe], [], [])\n"  # it has begun to send, and waits for us to read
+        "os.kill(ahead._process, signal.SIGKILL); assert ahead.project() is None"
+    )
+    subprocess.run([sys.executable, "-c", code, str(long)], check=True, timeout=60)
+
+
 @pytest.mark.parametrize("name", ["a.daejo", "A.DAEJO"])
 def test_a_project_is_not_read_ahead(tmp_path: Path, name: str) -> None:
     _run(tmp_path / name, "here", "nothing")
