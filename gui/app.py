@@ -2,9 +2,10 @@
 
 import os
 import sys
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -25,11 +26,15 @@ from gui.bridge.session import Session
 from gui.bridge.settings import Settings
 from gui.bridge.tasks import TaskRunner
 from gui.document.errors import DaejoError, ReadError
-from gui.engines.base import Engine
 from gui.window.context import Context
 from gui.window.main_window import MainWindow
 from gui.workspace import opening, samples
 from gui.workspace.ahead import Ahead
+
+if TYPE_CHECKING:
+    from gui.bridge.services import Drafters
+    from gui.workspace.drafting import Engine
+    from gui.workspace.engine_settings import Traffic
 
 _SETTLE = 250
 """Milliseconds in which what follows the caret has followed, before a picture is taken."""
@@ -137,16 +142,22 @@ def _only_what_matters(kind: QtMsgType, _context: QMessageLogContext, text: str)
 def _context(settings: Settings, messages: Messages) -> Context:
     secrets = Secrets()
 
-    def engines() -> tuple[Engine, ...]:
-        from gui.bridge.services import engines_for  # engines are not needed for the first paint
+    @cache
+    def traffic() -> "Traffic":
+        """How the services have been behaving, for the life of the program."""
+        from gui.workspace.engine_settings import Traffic  # engines are not needed for the first paint
 
-        return engines_for(settings, secrets)
+        return Traffic()
 
-    def drafters(release: str) -> tuple[Engine, ...]:
+    def engines() -> "tuple[Engine, ...]":
         from gui.bridge.services import engines_for
-        from gui.workspace.engine_settings import memories
 
-        return engines_for(settings, secrets, memories(release))
+        return engines_for(settings, secrets, traffic=traffic())
+
+    def drafters() -> "Drafters":
+        from gui.bridge.services import drafters_for
+
+        return drafters_for(settings, secrets, traffic())
 
     return Context(settings, secrets, TaskRunner(), messages, engines, drafters)
 

@@ -1,6 +1,6 @@
 """The on-line services as the user has set them up: addresses from the settings, keys from memory or environment."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -14,7 +14,6 @@ from gui.workspace.engine_settings import (
     MYMEMORY_EMAIL,
     Consents,
     EngineSettings,
-    PairSource,
     Traffic,
 )
 
@@ -51,18 +50,15 @@ class StoredConsents(Consents):
         return bool(host) and self._settings.consents.get(engine) == host
 
 
-def engines_for(
-    settings: Settings, secrets: Secrets, memories: Sequence[PairSource] = (), traffic: Traffic | None = None
-) -> tuple[Engine, ...]:
+def engines_for(settings: Settings, secrets: Secrets, traffic: Traffic | None = None) -> tuple[Engine, ...]:
     """All engines with the settings of the moment, the embedded one first. For the UI thread.
 
     Args:
         settings: addresses and consents.
         secrets: keys.
-        memories: only where a draft is made.
         traffic: that of the whole program, so that a service which asked for patience gets it; else a new one.
     """
-    return drafting.known_engines(replace(_settings_of(settings, secrets, traffic), memories=memories))
+    return drafting.known_engines(_settings_of(settings, secrets, traffic))
 
 
 def drafters_for(settings: Settings, secrets: Secrets, traffic: Traffic) -> Drafters:

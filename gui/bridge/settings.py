@@ -1,5 +1,6 @@
 """What the program remembers between two starts. Never a text, never a key."""
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -14,6 +15,9 @@ class Settings:
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings("Daejo", "Daejo")
+        self._consents: Mapping[str, str] = dict(
+            entry.split("\t", 1) for entry in self._list("consents") if "\t" in entry
+        )
 
     def _get(self, name: str, default: _T) -> _T:
         value = self._store.value(name, default, type(default))
@@ -111,16 +115,19 @@ class Settings:
         self._store.setValue("checks", ["\t".join(entry) for entry in sorted(value.items())])
 
     @property
-    def consents(self) -> dict[str, str]:
-        """The on-line engines that the user has allowed, each with the host that was agreed to."""
-        return dict(entry.split("\t", 1) for entry in self._list("consents") if "\t" in entry)
+    def consents(self) -> Mapping[str, str]:
+        """The on-line engines that the user has allowed, each with the host that was agreed to.
+
+        A draft asks for them from another thread: they are kept apart from the store, and replaced whole.
+        """
+        return self._consents
 
     def set_consent(self, engine: str, host: str | None) -> None:
         """Allow an engine to send text to a host; ``None`` takes the consent back."""
-        consents = self.consents
-        consents.pop(engine, None)
+        consents = {name: agreed for name, agreed in self._consents.items() if name != engine}
         if host is not None:
             consents[engine] = host
+        self._consents = consents
         self._store.setValue("consents", ["\t".join(entry) for entry in sorted(consents.items())])
 
     def service(self, name: str) -> str:

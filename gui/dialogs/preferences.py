@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from gui.bridge import services
 from gui.bridge.secrets import Secrets
 from gui.bridge.settings import Settings
-from gui.engines.base import Engine
 from gui.i18n import say, tr
+from gui.workspace.drafting import Engine
 
 _PLAIN = (services.LIBRETRANSLATE_URL, services.MICROSOFT_REGION, services.MYMEMORY_EMAIL)
 _KEYED = (services.LIBRETRANSLATE, services.MICROSOFT)

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gui.bridge.messages import Messages
 from gui.bridge.secrets import Secrets
 from gui.bridge.settings import Settings
 from gui.bridge.tasks import TaskRunner
-from gui.engines.base import Engine
 
-Engines = Callable[[], tuple[Engine, ...]]
+if TYPE_CHECKING:
+    from gui.bridge.services import Drafters  # neither is needed for the first paint
+    from gui.workspace.drafting import Engine
+
+Engines = Callable[[], "tuple[Engine, ...]"]
 """Makes the engines with the settings of the moment, the embedded one first, which has no memory then: it is quick."""
-
-Drafters = Callable[[str], tuple[Engine, ...]]
-"""The same with the translation memories for a release, by its file name, opened; for the thread that drafts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +26,4 @@ class Context:
     tasks: TaskRunner
     messages: Messages
     engines: Engines
-    drafters: Drafters
+    drafters: "Callable[[], Drafters]"

@@ -8,16 +8,16 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from gui.bridge.services import Drafters
 from gui.bridge.session import Session
 from gui.bridge.tasks import Task
 from gui.dialogs import ask
 from gui.document.edit import Json, TargetEdit
 from gui.document.project import ALLOWED_ENGINES, EMBARGO_LIFTED, Snapshot
-from gui.engines.base import Cancelled, Engine, Progress
 from gui.i18n import say, tr
 from gui.models import wording
 from gui.window.context import Context
-from gui.workspace.drafting import choose_keys, pre_translate
+from gui.workspace.drafting import Cancelled, Engine, Progress, choose_keys, pre_translate
 
 
 @dataclass(slots=True)
@@ -93,7 +93,9 @@ class DraftController(QObject):
         second = self._usable(session)
         names = frozenset({second.name} if second is not None else ())
         run = self._run = _Run(session, len(keys), names)
-        run.task = self._context.tasks.stream(partial(self._work, session.project.snapshot(), keys, names))
+        run.task = self._context.tasks.stream(
+            partial(self._work, self._context.drafters(), session.project.snapshot(), keys, names)
+        )
         run.task.delivered.connect(partial(self._on_delivered, run))
         run.task.progressed.connect(partial(self._on_progressed, run))
         run.task.failed.connect(self._context.messages.fail)
@@ -103,19 +105,25 @@ class DraftController(QObject):
     def _usable(self, session: Session) -> Engine | None:
         """The engine for the rest, if there is one, it is ready, and the user lets it have the text."""
         engine = self.engine()
-        if engine is None or not self._may_send(session, engine):
+        if engine is None:
             return None
         status = engine.status()
-        if status.reason is not None and not status.ready:
+        if status.reason is not None and not status.needs_consent:
             self._context.messages.warn(status.reason)
             return None
-        return engine
+        return engine if self._may_send(session, engine) else None
 
     def _work(
-        self, snapshot: Snapshot, keys: Sequence[str], names: Collection[str], progress: Progress, cancelled: Cancelled
+        self,
+        drafters: Drafters,
+        snapshot: Snapshot,
+        keys: Sequence[str],
+        names: Collection[str],
+        progress: Progress,
+        cancelled: Cancelled,
     ) -> Iterator[TargetEdit]:
         """On the worker: the embedded engine with its memories, then those that were named."""
-        embedded, *others = self._context.drafters(snapshot.release.name)
+        embedded, *others = drafters(snapshot.release.name)
         chosen = [embedded, *(engine for engine in others if engine.name in names)]
         return pre_translate(snapshot, keys, chosen, progress, cancelled)
 
@@ -125,7 +133,7 @@ class DraftController(QObject):
             self._run.task.cancel()
 
     def _may_send(self, session: Session, engine: Engine) -> bool:
-        if not engine.online or not engine.host:
+        if not engine.online:
             return True
         label, host = say(engine.label), engine.host
         if self._context.settings.consents.get(engine.name) != host:

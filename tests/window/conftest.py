@@ -83,7 +83,7 @@ def make_desk(settings: Settings, qtbot: QtBot) -> Iterator[MakeDesk]:
         messages = Messages()
         context = app._context(settings, messages)
         if engines is not None:
-            context = replace(context, engines=engines, drafters=lambda _release: engines())
+            context = replace(context, engines=engines, drafters=lambda: lambda _release: engines())
         desk = Desk(MainWindow(context), context, qtbot)
         messages.told.connect(desk.told.append)
         messages.failed.connect(desk.failed.append)
