@@ -225,18 +225,35 @@ def restore_backup(path: Path, backup: backups.Backup) -> OpenProject:
     """Open an earlier version in place of a damaged file, which is kept beside it under another name.
 
     Raises:
-        ProjectError: the earlier version cannot be read, or the damaged file cannot be put aside.
+        LockedError: somebody else has it open.
+        ProjectError: the earlier version cannot be read, or the damaged file cannot be replaced; then it stands.
     """
-    store.unpack(path.name, bytes_of(backup.path))
+    data = bytes_of(backup.path)
+    store.unpack(path.name, data)
+    held, _ = _lock(path, take_over=False)
     try:
-        if path.exists():
-            path.rename(_aside(path))
-        replace_file(path, lambda file: file.write(bytes_of(backup.path)))
+        _put_in_place_of(path, data)
     except OSError as error:
         raise ProjectError(
             "{name} cannot be replaced where it is. Copy it somewhere else and try again.", name=path.name
         ) from error
+    finally:
+        if held is not None:
+            held.release()
     return _open_project(path, take_over=False)
+
+
+def _put_in_place_of(path: Path, data: bytes) -> None:
+    """Rename the damaged file, which may not even be readable, and give its name to ``data``."""
+    aside = _aside(path) if path.exists() else None
+    if aside is not None:
+        path.rename(aside)
+    try:
+        replace_file(path, lambda file: file.write(data))
+    except OSError:
+        if aside is not None:
+            aside.rename(path)
+        raise
 
 
 def _aside(path: Path) -> Path:

@@ -137,6 +137,33 @@ def test_a_project_cut_short_is_left_as_it_is_and_an_earlier_version_opens(proje
     restored.close(discard=True)
 
 
+def test_a_damaged_file_stands_where_there_is_no_room_for_an_earlier_version(
+    small_disk: Path, project_file: Path
+) -> None:
+    path = small_disk / "a.daejo"
+    shutil.copy(project_file, path)
+    backups.keep(path)
+    path.write_bytes(b"damaged")
+    (small_disk / "room").write_bytes(bytes(4096))
+    fill(small_disk / "filler")
+    (small_disk / "room").unlink()  # enough for the lock alone
+    with pytest.raises(ProjectError, match="cannot be replaced"):
+        opening.restore_backup(path, backups.backups_of(path)[0])
+    assert path.read_bytes() == b"damaged"
+    assert sorted(item.name for item in small_disk.iterdir()) == ["a.daejo", "filler"]
+
+
+def test_a_damaged_file_that_is_open_elsewhere_is_not_replaced(project_file: Path) -> None:
+    backups.keep(project_file)
+    project_file.write_bytes(b"damaged")
+    held = lock.acquire(project_file)
+    with pytest.raises(LockedError):
+        opening.restore_backup(project_file, backups.backups_of(project_file)[0])
+    held.release()
+    assert project_file.read_bytes() == b"damaged"
+    assert not project_file.with_name("a (damaged).daejo").exists()
+
+
 def test_a_future_version_opens_for_reading_and_is_never_rewritten(project_file: Path, tmp_path: Path) -> None:
     parts = zipfile.ZipFile(project_file)
     buffer = io.BytesIO()
