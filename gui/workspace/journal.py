@@ -166,10 +166,14 @@ class Journal:
 
     def _try_to_write(self, cut: tuple[int, bytes, str, Path] | None) -> Message | None:
         try:
-            if cut is not None:
+            if cut is not None and self._failure is not None:
+                self._forget_before(cut[0])
                 self._perform_cut(*cut)
+                cut = None
             self._encode()
             self._write()
+            if cut is not None:
+                self._perform_cut(*cut)
         except OSError:
             return _DISK
         except _TROUBLES:
@@ -202,10 +206,12 @@ class Journal:
             self._files.write(*self._unwritten[0])
             del self._unwritten[0]
 
-    def _perform_cut(self, generation: int, base: bytes, name: str, project: Path) -> None:
-        """Forget what the new base holds, whether it could be written down before or not."""
+    def _forget_before(self, generation: int) -> None:
+        """What could not be written down is in the project file by now, and need not be tried any more."""
         self._taken = [item for item in self._taken if item[0] >= generation]
         self._unwritten = [item for item in self._unwritten if item[0] >= generation]
+
+    def _perform_cut(self, generation: int, base: bytes, name: str, project: Path) -> None:
         self._files.rename(name, project)
         self._files.cut(generation, base)
         self._base, self._base_generation = (lambda: base), generation

@@ -30,13 +30,14 @@ _RECENT_SECONDS = 24 * 3600
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove a journal for good.
+    """Remove a journal for good, first what makes it count, so that a crash leaves no half of one.
 
     Raises:
         OSError: something in it cannot be removed.
     """
     import shutil  # only where something is removed
 
+    (folder / "meta.json").unlink(missing_ok=True)
     shutil.rmtree(folder)
 
 
