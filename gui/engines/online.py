@@ -166,7 +166,8 @@ class OnlineEngine:
         """A verified answer, tried for as often as patience allows."""
         attempt = 1
         while isinstance(outcome := self._send(text, snapshot, cancelled), Failure):
-            self._lane.breaker.failed()
+            if outcome.trouble is not Trouble.REFUSED:  # a wrong key is ours to mend, and is tried again once it is
+                self._lane.breaker.failed()
             if not self._worth_another(outcome, attempt):
                 raise EngineUnavailable(_TROUBLES[outcome.trouble].text, engine=self._recipient.label)
             wait(self._patience.pause_before(attempt, outcome.retry_after), cancelled)

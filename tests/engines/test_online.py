@@ -341,6 +341,15 @@ def test_a_failing_service_is_left_alone_by_engines_made_anew_too(server: Transl
     assert registry.engine("google", settings_for(server, QUICK)).status().ready
 
 
+def test_a_key_that_was_put_right_is_used_at_once(server: TranslationServer) -> None:
+    settings = settings_for(server, replace(QUICK, failures=2))
+    server.play(status(403))
+    for _ in range(3):
+        assert "refused the request" in str(Draft(registry.engine("google", settings), request_of(TEXTS[0])).error)
+    server.play(correct)
+    assert Draft(registry.engine("google", settings), request_of(TEXTS[0])).error is None
+
+
 def test_engines_made_anew_keep_the_pace(server: TranslationServer) -> None:
     settings = settings_for(server, QUICK, per_second=10)
     for text in TEXTS:
