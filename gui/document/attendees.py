@@ -42,11 +42,9 @@ class AttendeeGrid:
         cells: dict[tuple[int, int], list[Segment]] = {}
         for place, segment in _placed(unit.segments):
             cells.setdefault((place.row, place.column), []).append(segment)
-        height = max((row + 1 for row, _ in cells), default=table.header_rows)
-        rows = tuple(
-            tuple(tuple(cells.get((row, column), ())) for column in range(table.width)) for row in range(height)
-        )
-        roles = table.roles or (ColumnRole.OTHER,) * table.width
+        height, width = max((row + 1 for row, _ in cells), default=table.header_rows), table.width
+        rows = tuple(tuple(tuple(cells.get((row, column), ())) for column in range(width)) for row in range(height))
+        roles = table.roles or (ColumnRole.OTHER,) * width
         return cls(roles, table.header_rows, rows)
 
     @property
