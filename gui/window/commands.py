@@ -182,7 +182,7 @@ class Commands(QObject):
     def _undo(self, *, redo: bool) -> None:
         if self.page is not None:
             self.page.commit_typing()
-            self.drafts.cancel()  # what is still to come would be a step that nobody undid
+            self.drafts.abandon()  # what is still to come would be a step that nobody undid
             stack = self.page.session.stack
             if redo:
                 stack.redo()

@@ -52,10 +52,7 @@ class DraftController(QObject):
 
     def set_session(self, session: Session | None) -> None:
         """Draft for this session from now on; what still comes for another one is dropped."""
-        self.cancel()
-        if self._run is not None:
-            self._run = None
-            self.ended.emit()
+        self.abandon()
         self._session = session
         if session is not None:
             session.property_changed.connect(self._on_property_changed)
@@ -131,6 +128,13 @@ class DraftController(QObject):
         """Stop drafting; what has arrived stays."""
         if self._run is not None and self._run.task is not None:
             self._run.task.cancel()
+
+    def abandon(self) -> None:
+        """Stop drafting, and take nothing more of what is still under way."""
+        self.cancel()
+        if self._run is not None:
+            self._run = None
+            self.ended.emit()
 
     def _may_send(self, session: Session, engine: Engine) -> bool:
         if not engine.online:

@@ -131,3 +131,46 @@ def test_a_slow_engine_is_stopped_from_the_status_bar(desk: Desk, server: Transl
     assert desk.window.busy.isHidden()
     assert len(machine_texts(desk)) == 2
     assert desk.failed == []
+
+
+def test_a_draft_of_one_release_never_lands_in_another(
+    desk: Desk, server: TranslationServer, qtbot: QtBot, tmp_path: Path
+) -> None:
+    lift_embargo(desk.session)
+    consent_to_the_engine(desk)
+    server.play(slow(0.3), slow(0.3), slow(0.3), correct)
+    desk.trigger("draft_all")
+    qtbot.waitUntil(lambda: len(server.requests) == 1)
+    other = tmp_path / "항구.md"
+    other.write_text(RELEASE.replace("등대", "항구"), encoding="utf-8")
+    press_button("Discard")
+    desk.window.open(other)
+    qtbot.waitUntil(lambda: desk.window.page is not None and desk.session.opened.name == "항구.md")
+    desk.settle()
+    assert machine_texts(desk) == []
+    lift_embargo(desk.session)
+    desk.trigger("draft_all")  # nothing of the old draft stands in the way
+    desk.settle()
+    assert len(machine_texts(desk)) == 4
+
+
+def test_taking_a_permission_back_ends_the_draft(desk: Desk, server: TranslationServer, qtbot: QtBot) -> None:
+    consent_to_the_engine(desk)
+    desk.session.set_property("Allow", ALLOWED_ENGINES, [ENGINE])
+    server.play(correct, slow(0.4), correct)
+    desk.trigger("draft_all")
+    qtbot.waitUntil(lambda: len(server.requests) == 2)
+    desk.session.set_property("Forbid", ALLOWED_ENGINES, None)
+    desk.settle()
+    assert len(server.requests) == 2
+
+
+def test_undo_during_a_draft_ends_it_and_takes_it_back(desk: Desk, server: TranslationServer, qtbot: QtBot) -> None:
+    lift_embargo(desk.session)
+    consent_to_the_engine(desk)
+    server.play(correct, slow(0.4), correct)
+    desk.trigger("draft_all")
+    qtbot.waitUntil(lambda: bool(machine_texts(desk)))
+    desk.trigger("undo")
+    desk.settle()
+    assert machine_texts(desk) == []
