@@ -82,10 +82,10 @@ class Session(QObject):
         if edits and self.editable:
             self.stack.push(EditCommand(label, self.project, self._places, edits, place))
 
-    def push_part(self, label: str, edits: Sequence[Edit], run: object) -> None:
-        """Make part of a long action; parts with the same ``run`` become one undo step."""
+    def push_part(self, label: str, edits: Sequence[Edit], run: object, place: str = "") -> None:
+        """Make part of a long action; those of one ``run`` become one undo step, which goes back to ``place``."""
         if edits and self.editable:
-            self.stack.push(RunCommand(label, self.project, self._places, edits, run))
+            self.stack.push(RunCommand(label, self.project, self._places, edits, run, place))
 
     def type_target(self, key: str, text: str, caret: int) -> None:
         """A person typed: the English of a segment is now ``text`` with the caret at ``caret``."""

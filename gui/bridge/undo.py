@@ -56,8 +56,10 @@ class EditCommand(QUndoCommand):
 class RunCommand(EditCommand):
     """Part of one long action whose edits arrive bit by bit (a draft); the parts join into one step."""
 
-    def __init__(self, label: str, project: Project, places: Places, edits: Sequence[Edit], run: object) -> None:
-        super().__init__(label, project, places, edits)
+    def __init__(
+        self, label: str, project: Project, places: Places, edits: Sequence[Edit], run: object, place: str = ""
+    ) -> None:
+        super().__init__(label, project, places, edits, place)
         self._run = run
 
     def id(self) -> int:

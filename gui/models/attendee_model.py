@@ -121,7 +121,7 @@ class AttendeeModel(QAbstractTableModel):
         if not (self._session.editable and index.isValid() and self.is_added(index)) or text == self.korean(index):
             return False
         edit = set_source(self._session.project.unit(self.unit), index.row(), index.column(), tuple(text.split("\n")))
-        self._session.push_part(tr("Typing"), [edit], run)
+        self._session.push_part(tr("Typing"), [edit], run, self.segments(index)[0].key)
         return True
 
     def headerData(

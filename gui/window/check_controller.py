@@ -64,7 +64,7 @@ class CheckController(QObject):
         self._take(())
         if session is not None:
             session.segment_changed.connect(self._on_segment_changed)
-            session.unit_changed.connect(lambda _: self.check_all())
+            session.unit_changed.connect(lambda _: self._at_rest.start())
             session.property_changed.connect(lambda _: self._take(self._found))
             self.check_all()
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from gui.document.edit import Edit, TargetEdit
+from gui.document.edit import Edit, SegmentsEdit, TargetEdit
 
 
 class Changes:
-    """Edits in order; edits of one segment's English that follow each other become one from first to last."""
+    """Edits in order; those of one segment, or of the segments of one unit, that follow each other become one."""
 
     def __init__(self) -> None:
         self._done: list[Edit] = []
@@ -20,6 +20,12 @@ class Changes:
             return
         self._done += self._typing.values()
         self._typing.clear()
+        last = self._done[-1] if self._done else None
+        if isinstance(edit, SegmentsEdit) and isinstance(last, SegmentsEdit) and _goes_on(last, edit):
+            edit = SegmentsEdit(
+                edit.unit, last.old, edit.new
+            )  # Korean typed into a table: one table, not one a syllable
+            self._done.pop()
         self._done.append(edit)
 
     @classmethod
@@ -37,3 +43,7 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self._done or self._typing)
+
+
+def _goes_on(last: SegmentsEdit, edit: SegmentsEdit) -> bool:
+    return last.unit == edit.unit and last.new == edit.old
