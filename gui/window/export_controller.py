@@ -34,6 +34,7 @@ class ExportController(QObject):
 
     def export(self, session: Session, layout: str, issues: list[Issue]) -> None:
         """Ask what has to be asked, then write the document. ``issues`` are those of the project as it is now."""
+        self._context.messages.tell("")
         if not self._is_accepted(session, issues):
             return
         path = self._choose_path(session, layout)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from gui.bridge.session import Session
 from gui.document.errors import Message
@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
         self.named_actions = Actions(self, context.settings)
         self.named_actions.fill(self.menuBar())
         self.panes = Panes(self, context.settings)
+        self._desk = QStackedWidget()  # stays while releases come and go: a new central widget upsets the panels
+        self.setCentralWidget(self._desk)
         self._embargo = QTimer(self, singleShot=True)
         self._embargo.timeout.connect(self._show_embargo)
         self._make_tool_bar()
@@ -94,8 +96,11 @@ class MainWindow(QMainWindow):
 
     def present(self, session: Session | None) -> None:
         """Show a release in place of what is shown, or the start page."""
-        old, self.page = self.page, DocumentPage(session) if session is not None else None
-        self.setCentralWidget(self.page or self._start_page())
+        self.page = DocumentPage(session) if session is not None else None
+        shown = self.page or self._start_page()
+        before = self._desk.currentWidget()
+        self._desk.addWidget(shown)
+        self._desk.setCurrentWidget(shown)
         self.panes.show_for_release(has_release=self.page is not None)
         self.panes.announce_attendees(has_table=self.page is not None and bool(self.page.attendee_units()))
         self.named_actions.enable(has_release=self.page is not None)
@@ -107,8 +112,9 @@ class MainWindow(QMainWindow):
         self._show_embargo()
         if hasattr(self, "commands"):
             self._furnish()
-        if old is not None:
-            old.deleteLater()
+        if before is not None:
+            self._desk.removeWidget(before)
+            before.deleteLater()
 
     def _start_page(self) -> QWidget:
         from gui.widgets.start_page import StartPage

@@ -241,3 +241,14 @@ def test_export_sees_what_was_typed_a_moment_ago(desk: Desk) -> None:
     desk.trigger("export_english")
     desk.settle()
     assert seen == ["ExportReview"]
+
+
+def test_the_panels_keep_their_places_while_releases_come_and_go(desk: Desk, other: Path) -> None:
+    before = desk.page.view.width()
+    desk.window.open(other)
+    _opened(desk, "other.md")
+    assert abs(desk.page.view.width() - before) < 20
+    desk.trigger("close")
+    desk.window.open(other)
+    _opened(desk, "other.md")
+    assert abs(desk.page.view.width() - before) < 20
