@@ -1,5 +1,6 @@
 """Preferences: language, look, engines and what they may do."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,6 +27,9 @@ _VARIABLES = "DAEJO_LIBRETRANSLATE_KEY, DAEJO_MICROSOFT_KEY"
 
 class Preferences(QDialog):
     """Changes the settings when accepted."""
+
+    checks_wanted = Signal()
+    """The user wants to choose checks and how much they matter."""
 
     def __init__(self, parent: QWidget, settings: Settings, secrets: Secrets, engines: tuple[Engine, ...]) -> None:
         super().__init__(parent)
@@ -102,6 +106,8 @@ class Preferences(QDialog):
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        checks = buttons.addButton(tr("Checks…"), QDialogButtonBox.ButtonRole.ActionRole)
+        checks.clicked.connect(self.checks_wanted)
         return buttons
 
     def accept(self) -> None:

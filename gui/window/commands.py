@@ -191,6 +191,7 @@ class Commands(QObject):
 
     def _edit_preferences(self) -> None:
         dialog = Preferences(self._window, self._context.settings, self._context.secrets, self._context.engines())
+        dialog.checks_wanted.connect(self._edit_checks)
         if dialog.exec():
             theme.use_scheme(self._context.settings.colour_scheme)
             self.drafts.engine_changed.emit()

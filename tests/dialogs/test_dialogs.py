@@ -210,3 +210,9 @@ def test_a_crash_report_tells_the_place_and_no_text(window: QMainWindow) -> None
 
 def _fail_on(text: str) -> None:
     raise ValueError(text)
+
+
+def test_checks_are_reached_from_the_preferences(window: QMainWindow, settings: Settings, qtbot: QtBot) -> None:
+    dialog = preferences(window, settings, Secrets({}))
+    with qtbot.waitSignal(dialog.checks_wanted):
+        button_of(dialog, "Checks…").click()
