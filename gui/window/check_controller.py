@@ -27,6 +27,9 @@ _REST = 1500
 _PATIENCE = 3
 """How many times as long as the last check of the release took the next one waits for."""
 
+_EMPTY = "untranslated"
+"""The check for segments without English; to these leads the next open segment, not the next issue."""
+
 _FEW = 20
 """More changed segments than this (a draft, a replacement) are left to the check of the whole release."""
 
@@ -167,7 +170,8 @@ class CheckController(QObject):
         if self._session is None:
             return None
         places = self._places()
-        listed = [issue for issue in self.issues if issue.segment in places]
+        placed = [issue for issue in self.issues if issue.segment in places]
+        listed = [issue for issue in placed if issue.check != _EMPTY] or placed
         listed.sort(key=lambda issue: (places[issue.segment or ""], issue.target_span or issue.source_span or (0, 0)))
         if self._gone_to in listed and self._gone_to.segment == current:
             return listed[(listed.index(self._gone_to) + direction) % len(listed)]
