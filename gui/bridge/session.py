@@ -107,7 +107,7 @@ class Session(QObject):
         self.push(label, edits, texts[0][0] if texts else "")
 
     def set_state(self, keys: Sequence[str], state: State) -> None:
-        """Confirm, review or approve segments that have English; setting it clears what was left to confirm."""
+        """Review or approve segments that have English, or open them again; only that keeps what is left to confirm."""
         edits: list[Edit] = []
         for key in keys:
             old = self._translation(key)

@@ -85,6 +85,8 @@ class Commands(QObject):
         self._crash = None
 
     def _on_page(self, act: Callable[[DocumentPage], object]) -> Callable[[], None]:
+        """What acts on the open release, if there is one, with all that was typed taken over first."""
+
         def run() -> None:
             if self.page is not None:
                 self.page.commit_typing()
@@ -107,16 +109,16 @@ class Commands(QObject):
             "sample": lambda: self.files.open(samples.sample_release()),
             "save": lambda: self.files.save(),
             "save_as": lambda: self.files.save_as(),
-            "export_english": lambda: self._export("english"),
-            "export_bilingual": lambda: self._export("bilingual"),
+            "export_english": self._on_page(lambda page: self._export(page, "english")),
+            "export_bilingual": self._on_page(lambda page: self._export(page, "bilingual")),
             "close": lambda: self.files.leave(),
             "quit": lambda: self._window.close(),
         }
 
     def _edit(self) -> dict[str, Callable[[], object]]:
         return {
-            "undo": lambda: self._undo(redo=False),
-            "redo": lambda: self._undo(redo=True),
+            "undo": self._on_page(lambda page: self._travel(page.session.stack.undo)),
+            "redo": self._on_page(lambda page: self._travel(page.session.stack.redo)),
             "find": self._on_find(lambda find: find.open(replace=False)),
             "replace": self._on_find(lambda find: find.open(replace=True)),
             "find_next": self._on_find(lambda find: find.step(1)),
@@ -137,7 +139,7 @@ class Commands(QObject):
 
     def _segment(self) -> dict[str, Callable[[], object]]:
         return {
-            "confirm": self._confirm,
+            "confirm": self._on_page(self._confirm),
             "review": self._set_state(State.REVIEWED),
             "approve": self._set_state(State.FINAL),
             "reopen": self._set_state(State.DRAFT),
@@ -156,13 +158,13 @@ class Commands(QObject):
         return {
             "draft_segment": self._on_page(lambda page: self.drafts.draft(page.current_keys())),
             "draft_all": lambda: self.drafts.draft(),
-            "copy_source": self._copy_source,
-            "clear": self._clear,
+            "copy_source": self._on_page(self._copy_source),
+            "clear": self._on_page(self._clear),
             "embargo": self.drafts.ask_embargo,
             "check": lambda: self.checks.check_all(),
             "next_issue": lambda: self._step_issue(1),
             "previous_issue": lambda: self._step_issue(-1),
-            "quick_fix": self._fix,
+            "quick_fix": self._on_page(self._fix),
             "ignore_issue": self._ignore,
             "ignored": self._show_ignored,
             "check_settings": self._edit_checks,
@@ -172,22 +174,14 @@ class Commands(QObject):
 
     # -- what they do
 
-    def _export(self, layout: str) -> None:
-        if self.page is not None:
-            session = self.page.session
-            self.page.commit_typing()
-            self._context.messages.tell(tr("Checking…"))
-            self.checks.check_all(lambda issues: self.exports.export(session, layout, issues))
+    def _export(self, page: DocumentPage, layout: str) -> None:
+        session = page.session
+        self._context.messages.tell(tr("Checking…"))
+        self.checks.check_all(lambda issues: self.exports.export(session, layout, issues))
 
-    def _undo(self, *, redo: bool) -> None:
-        if self.page is not None:
-            self.page.commit_typing()
-            self.drafts.abandon()  # what is still to come would be a step that nobody undid
-            stack = self.page.session.stack
-            if redo:
-                stack.redo()
-            else:
-                stack.undo()
+    def _travel(self, through_the_stack: Callable[[], object]) -> None:
+        self.drafts.abandon()  # what is still to come would be a step that nobody undid
+        through_the_stack()
 
     def _edit_preferences(self) -> None:
         dialog = Preferences(self._window, self._context.settings, self._context.secrets, self._context.engines())
@@ -204,12 +198,10 @@ class Commands(QObject):
         here = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), 0)
         _focus_first(panes[(here + direction) % len(panes)])
 
-    def _confirm(self) -> None:
-        if self.page is not None:
-            self.page.commit_typing()
-            told = self.page.confirm()
-            if told:
-                self._context.messages.tell(told)
+    def _confirm(self, page: DocumentPage) -> None:
+        told = page.confirm()
+        if told:
+            self._context.messages.tell(told)
 
     def _set_state(self, state: State) -> Callable[[], None]:
         return self._on_page(lambda page: page.session.set_state(page.current_keys(), state))
@@ -225,16 +217,14 @@ class Commands(QObject):
         if table is not None:
             self._try(lambda: change(table))
 
-    def _copy_source(self) -> None:
-        self.commit_typing()
-        if self.page is not None and self.page.current:
-            segment = self.page.session.project.segment(self.page.current)
-            self.page.session.replace_target(tr("Copy the Korean"), segment.key, segment.source.text)
+    def _copy_source(self, page: DocumentPage) -> None:
+        if page.current:
+            segment = page.session.project.segment(page.current)
+            page.session.replace_target(tr("Copy the Korean"), segment.key, segment.source.text)
 
-    def _clear(self) -> None:
-        self.commit_typing()
-        if self.page is not None and self.page.current:
-            self.page.session.replace_target(tr("Clear"), self.page.current, "")
+    def _clear(self, page: DocumentPage) -> None:
+        if page.current:
+            page.session.replace_target(tr("Clear"), page.current, "")
 
     def _step_issue(self, direction: int) -> None:
         issue = self.checks.next(self.page.current if self.page else "", direction)
@@ -252,9 +242,8 @@ class Commands(QObject):
             self.checks.go_to(issue)
             self._context.messages.tell(say(issue.message))
 
-    def _fix(self) -> None:
-        self.commit_typing()
-        if self.page is not None and not self.checks.fix(self.page.current):
+    def _fix(self, page: DocumentPage) -> None:
+        if not self.checks.fix(page.current):
             self._context.messages.tell(tr("There is no quick fix here."))
 
     def _ignore(self) -> None:

@@ -13,14 +13,10 @@ from gui.document.errors import DaejoError, DamagedProject, LockedError
 from gui.document.segment import OriginKind, Segment
 from gui.i18n import say, tr
 from gui.window.context import Context
-from gui.window.save_controller import SaveController
+from gui.window.save_controller import SaveController, nothing
 from gui.workspace import backups, opening, reading
 from gui.workspace.names import PROJECT_SUFFIX
 from gui.workspace.open_project import OpenProject
-
-
-def _nothing() -> None:
-    """Nothing more to do."""
 
 
 def _is_sample_as_drafted(session: Session) -> bool:
@@ -134,7 +130,7 @@ class FileController(QObject):
 
     # -- save
 
-    def save(self, then: Callable[[], object] = _nothing) -> None:
+    def save(self, then: Callable[[], object] = nothing) -> None:
         """Save the project, asking for a place the first time; ``then`` is called once it is on disk."""
         if self.session is not None:
             self.saves.save(self.session, then)
@@ -146,7 +142,7 @@ class FileController(QObject):
 
     # -- close
 
-    def leave(self, then: Callable[[], object] = _nothing, stay: Callable[[], object] = _nothing) -> None:
+    def leave(self, then: Callable[[], object] = nothing, stay: Callable[[], object] = nothing) -> None:
         """Close the project, asking about unsaved changes, and do what comes next; ``stay`` if the user stays."""
         self._commit()
         session = self.session
@@ -163,7 +159,7 @@ class FileController(QObject):
 
     def forget(self) -> None:
         """Close without asking and without keeping anything."""
-        self._close(_nothing)
+        self._close(nothing)
 
     def retire(self) -> None:
         """The window is gone: what is still loading is let go when it arrives."""

@@ -117,8 +117,8 @@ class FindController(QObject):
 
     def _on_replaced_all(self) -> None:
         self._page.commit_typing()
-        self._timer.start()
-        self._search_now()
+        self._timer.stop()
+        self._search()
         texts: dict[str, str] = {}
         for found in reversed([found for found in self._matches if found.in_target]):
             text = texts.get(found.key) or self._page.session.project.segment(found.key).target

@@ -20,7 +20,7 @@ _AUTOSAVE = 60_000
 """Milliseconds between two saves of a project that has a file; the journal covers what lies between."""
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """Nothing more to do."""
 
 
@@ -30,8 +30,8 @@ class _Request:
 
     session: Session
     path: Path | None = None
-    then: Callable[[], object] = _nothing
-    failed: Callable[[], object] = _nothing
+    then: Callable[[], object] = nothing
+    failed: Callable[[], object] = nothing
     overwrite: bool = False
     quiet: bool = False
 
@@ -60,7 +60,7 @@ class SaveController(QObject):
         self._autosave.start()
 
     def save(
-        self, session: Session, then: Callable[[], object] = _nothing, failed: Callable[[], object] = _nothing
+        self, session: Session, then: Callable[[], object] = nothing, failed: Callable[[], object] = nothing
     ) -> None:
         """Save to the project's own file, asking for a place the first time; then call one of the two."""
         if session.opened.path is None or not session.editable:
@@ -69,7 +69,7 @@ class SaveController(QObject):
             self._ask_for(_Request(session, None, then, failed))
 
     def save_as(
-        self, session: Session, then: Callable[[], object] = _nothing, failed: Callable[[], object] = _nothing
+        self, session: Session, then: Callable[[], object] = nothing, failed: Callable[[], object] = nothing
     ) -> None:
         """Ask for another name and save there."""
         path = self._choose_path(session)
