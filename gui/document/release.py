@@ -27,6 +27,8 @@ class BlockKind(StrEnum):
     ATTACHMENT = "attachment"
     END_MARK = "end_mark"
     ANNEX_HEADING = "annex_heading"
+    SUMMARY = "summary"
+    PICTURE = "picture"
     ATTENDEE_TABLE = "attendee_table"
     CONTACT_TABLE = "contact_table"
     TABLE = "table"
@@ -117,7 +119,8 @@ class Block:
 
     ``text`` is everything as written, marks included, and empty for tables. ``lead`` and ``tail`` are the marks at both
     ends (``"※ "``, ``"- "`` … ``" -"``, ``"□ "``) as they stand in ``text``; :attr:`content` is what lies between and
-    what gets translated. ``level`` is 1–4 for bullets and headings, else 0.
+    what gets translated. ``level`` is 1–4 for bullets and headings and for bullets of a summary box, else 0. A picture
+    has no text but the caption that is part of it. ``evidence`` says why the block was taken for what it is.
     """
 
     kind: BlockKind
@@ -126,6 +129,7 @@ class Block:
     lead: str = ""
     tail: str = ""
     table: Table | None = None
+    evidence: Message | None = None
 
     @property
     def content(self) -> RichText:
@@ -149,6 +153,14 @@ class Embargo:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Text of the file that is no part of the release (page furniture, hidden strays), and why it was set aside."""
+
+    text: str
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Attendee:
     """A row of an attendee table. ``background`` has an entry for each item; ``○`` is dropped, a star is kept."""
 
@@ -167,6 +179,7 @@ class Release:
     embargo: Embargo | None = None
     distributed: date | None = None
     warnings: tuple[Message, ...] = ()
+    set_aside: tuple[Aside, ...] = ()
 
     def of_kind(self, kind: BlockKind) -> tuple[Block, ...]:
         """The blocks of one kind, in order."""

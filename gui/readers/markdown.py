@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator
 from pathlib import PurePath
 
 from gui.document.release import Release
+from gui.readers.base import Progress, unheard
 from gui.readers.encoding import decode
 from gui.readers.html_tables import cut_tables, make_cell
 from gui.readers.inline import ATTRIBUTES, REFERENCE, TAG, rich
@@ -39,6 +40,7 @@ class MarkdownReader:
 
     format = "markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown")
+    apart = False
 
     def accepts(self, name: str, data: bytes) -> bool:
         """Files named so, and text in which markup is found."""
@@ -46,7 +48,7 @@ class MarkdownReader:
             return False
         return PurePath(name).suffix.lower() in self.suffixes or has_markup(decode(name, data)[:_SAMPLE])
 
-    def read(self, name: str, data: bytes) -> Release:
+    def read(self, name: str, data: bytes, progress: Progress = unheard) -> Release:  # noqa: ARG002  # it is quick
         """The release in ``data``.
 
         Raises:

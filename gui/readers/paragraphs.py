@@ -10,7 +10,7 @@ from gui.document.richtext import RichText, join
 from gui.language.sentences import ends_sentence, split
 from gui.readers.line_kinds import LineKind, classify, is_masthead
 from gui.readers.lines import columns
-from gui.readers.raw import Gap, Raw, RawLine, RawTable
+from gui.readers.raw import Gap, RawLine, RawTable
 from gui.readers.releaseline import completes_release_line, is_release_line
 
 _TAKES_MORE = frozenset(
@@ -78,7 +78,7 @@ class Paragraph:
 Piece = Paragraph | RawTable
 
 
-def assemble(raws: Iterable[Raw]) -> tuple[list[Piece], list[Message]]:
+def assemble(raws: Iterable[RawLine | RawTable]) -> tuple[list[Piece], list[Message]]:
     """The paragraphs and tables of a file in order, and a warning for each paragraph that was joined over a gap.
 
     A page number between the two halves of a paragraph comes after it.

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gui.document.errors import Message, note
-from gui.document.release import Block, BlockKind, Release
+from gui.document.release import Aside, Block, BlockKind, Release
 from gui.language.sentences import ends_sentence
 from gui.readers.front import front, page_number
 from gui.readers.line_kinds import is_attachment_list
 from gui.readers.paragraphs import Paragraph, Piece, assemble
-from gui.readers.raw import Raw, RawTable
+from gui.readers.raw import Raw, RawAside, RawLine, RawTable
 from gui.readers.releaseline import read_distributed, read_embargo, release_blocks, weekday_warnings
 from gui.readers.tables import open_boxes, typed
 
@@ -38,7 +38,9 @@ def recognise(reader_format: str, name: str, raws: Iterable[Raw], warnings: Iter
         raws: Lines and tables in the order of the file.
         warnings: What the reader itself could not understand.
     """
-    pieces, joined = assemble(open_boxes(raws))
+    everything = tuple(raws)
+    set_aside = tuple(Aside(raw.text, raw.reason) for raw in everything if isinstance(raw, RawAside))
+    pieces, joined = assemble(open_boxes(raw for raw in everything if isinstance(raw, RawLine | RawTable)))
     blocks, taken = front(pieces)
     blocks += _Body(pieces[taken:], _heading_base(pieces[:taken])).blocks()
     distributed = read_distributed(blocks)
@@ -49,6 +51,7 @@ def recognise(reader_format: str, name: str, raws: Iterable[Raw], warnings: Iter
         read_embargo(blocks, distributed),
         distributed,
         (*warnings, *joined, *weekday_warnings(_release_lines(blocks), distributed), *_missing(blocks)),
+        set_aside,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from gui.document.release import Block, BlockKind, Cell, CellItem, ColumnRole, Table
 from gui.document.richtext import RichText, join
 from gui.readers.line_kinds import classify, names_release_kind
-from gui.readers.raw import Gap, Raw, RawLine, RawTable
+from gui.readers.raw import Gap, RawLine, RawTable
 from gui.readers.releaseline import is_release_line
 
 _ITEM_LEAD = re.compile(r"\s*(?:[○ㅇ◦❍●•▪⦁∙·□■※]\s*|\*{1,3}\s*|[-–o]\s+)(?=[^\s*])")
@@ -45,7 +45,7 @@ _HEADER_DEPTH = 2
 """A header stands in the first rows of a table: a title row may come before it, or it has two storeys."""
 
 
-def open_boxes(raws: Iterable[Raw]) -> Iterator[Raw]:
+def open_boxes(raws: Iterable[RawLine | RawTable]) -> Iterator[RawLine | RawTable]:
     """Lines instead of tables that only draw a box: masthead, release line, annex title, numbered heading, summary.
 
     Tables without any text are left out.

@@ -6,6 +6,7 @@ from itertools import accumulate
 from gui.document.release import Cell, CellItem, Release
 from gui.document.richtext import RichText
 from gui.language.sentences import ends_sentence
+from gui.readers.base import Progress, unheard
 from gui.readers.encoding import decode
 from gui.readers.lines import WIDEST, Line, columns, lines, normalised
 from gui.readers.raw import Gap, Raw, RawLine
@@ -37,12 +38,13 @@ class TextReader:
 
     format = "text"
     suffixes: tuple[str, ...] = (".txt", ".text")
+    apart = False
 
     def accepts(self, name: str, data: bytes) -> bool:  # noqa: ARG002  # the name says nothing here
         """Any text that no other reader has taken: the registry asks this reader last."""
         return foreign_format(data) is None
 
-    def read(self, name: str, data: bytes) -> Release:
+    def read(self, name: str, data: bytes, progress: Progress = unheard) -> Release:  # noqa: ARG002  # it is quick
         """The release in ``data``.
 
         Raises:
