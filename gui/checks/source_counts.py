@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gui.document.attendees import AttendeeGrid
+from gui.document.tables import TableGrid
 from gui.document.errors import note
 from gui.document.issue import Issue, Severity
 from gui.document.project import Snapshot
@@ -70,7 +70,7 @@ class SourceCountsCheck:
 
     def _table(self, unit: Unit) -> Iterator[Issue]:
         """A total row whose figure is not the sum of its column, where the row is one of sums by its other columns."""
-        rows = AttendeeGrid.of(unit).body
+        rows = TableGrid.of(unit).body
         sums = [row for row in rows if row and "".join(_text(row[0]).split()) in _SUMS]
         if len(sums) != 1 or any("소계" in _text(row[0]) for row in rows if row):
             return

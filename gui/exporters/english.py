@@ -22,9 +22,11 @@ _STYLES = {
     BlockKind.HEADLINE: "Title",
     BlockKind.SUBHEADLINE: "Subtitle",
     BlockKind.PARAGRAPH: "BodyText",
+    BlockKind.SUMMARY: "Summary",
     BlockKind.NOTE: "Note",
     BlockKind.FOOTNOTE: "FootNote",
     BlockKind.CAPTION: "Caption",
+    BlockKind.PICTURE: "Caption",
     BlockKind.ATTACHMENT: "Attachment",
     BlockKind.END_MARK: "EndMark",
     BlockKind.ANNEX_HEADING: "Heading1",
@@ -119,9 +121,8 @@ def _paragraph(unit: Unit, *, new_page: bool) -> Paragraph:
         return Paragraph(style, (*_enumerator(block.lead, " "), *runs(unit.segments)))
     if kind is BlockKind.END_MARK:
         return Paragraph("EndMark", _between_dashes(runs(unit.segments)))
-    return Paragraph(
-        _STYLES[kind], (*_label(unit), *_star(block.lead, unit.segments[0]), *runs(unit.segments)), new_page
-    )
+    marks = (*_label(unit), *_star(block.lead, unit.segments[0]), *_summary_bullet(unit))
+    return Paragraph(_STYLES[kind], (*marks, *runs(unit.segments)), new_page)
 
 
 def _between_dashes(words: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -136,6 +137,14 @@ def _bullet(unit: Unit) -> Paragraph:
     return Paragraph(style, (*enumerator, *runs(unit.segments)))
 
 
+def _summary_bullet(unit: Unit) -> tuple[Run, ...]:
+    """The bullet of a line in the summary box, where a list of Word's own would break the frame."""
+    block = unit.block
+    if block.kind is not BlockKind.SUMMARY or not block.lead.strip():
+        return ()
+    return _enumerator(block.lead, " ") or (Run("• "),)
+
+
 def _enumerator(lead: str, gap: str) -> tuple[Run, ...]:
     """A number or letter in front of a bullet or heading says something, so it stays; a mere mark goes."""
     mark = lead.strip()
@@ -146,9 +155,10 @@ def _enumerator(lead: str, gap: str) -> tuple[Run, ...]:
 
 
 def _star(lead: str, segment: Segment) -> tuple[Run, ...]:
-    """The star of a foot-note, unless its English brings it along."""
-    stars = lead.strip()
-    return (Run(f"{stars} "),) if stars.startswith("*") and not segment.target.startswith("*") else ()
+    """The star or number of a foot-note, unless its English brings it along."""
+    mark = lead.strip()
+    is_mark = mark.startswith("*") or mark[:1].isdigit()
+    return (Run(f"{mark} "),) if is_mark and not segment.target.startswith(mark) else ()
 
 
 def _label(unit: Unit) -> tuple[Run, ...]:

@@ -110,6 +110,14 @@ _LOOKS = (
     _Look("BodyText", "Body Text", _spacing(0, 170, 300), _type(10.5)),
     *(_list(level, style, "List Bullet", _numbered(level, _BULLET_LIST)) for level, style in enumerate(BULLETS)),
     *(_list(level, style, "List", "") for level, style in enumerate(ENUMERATED)),
+    _Look(
+        "Summary",
+        "Summary",
+        f"<w:keepLines/>{_box(_HAIRLINE, 6, 6)}{_spacing(0, 60, 276)}"
+        '<w:ind w:left="312" w:right="142" w:hanging="170"/>',
+        _type(10.5),
+        custom=True,
+    ),
     _Look("Note", "Note", _spacing(0, 170, 276) + _indent(397), _type(9.5, _GREY), custom=True),
     _Look("FootNote", "Foot-note", _spacing(0, 120, 264) + _indent(397, 170), _type(9, _GREY), custom=True),
     _Look("Caption", "caption", _KEEP + _spacing(160, 80) + _CENTRED, _type(9.5, bold=True)),

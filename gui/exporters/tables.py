@@ -1,13 +1,13 @@
 """Tables of a release as grids for the document."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Protocol, TypeAlias
 
 from gui.document.release import BlockKind, Cell, ColumnRole, Table
-from gui.document.richtext import RichText
 from gui.document.segment import CellPosition, Segment, Unit
+from gui.document.tables import spans
 from gui.exporters.content import Grid, GridCell, Paragraph
 from gui.exporters.widths import column_widths
 
@@ -38,9 +38,6 @@ _FIGURE = re.compile(r"[△▲▽▼+\-−–(]?\s*[\d,]+(\.\d+)?\s*%?p?\)?")
 Places: TypeAlias = dict[CellPosition, list[Segment]]
 """The segments of each item of each cell."""
 
-_Texts: TypeAlias = tuple[tuple[int, str], ...]
-"""The Korean of a row: the column and the text of each item."""
-
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds nothing but a figure, so that it is set flush right."""
@@ -54,7 +51,7 @@ def grid(unit: Unit, write: CellWriter) -> Grid:
     rows = _rows(table, unit.block.kind, items)
     width = max([table.width, 1, *(place.column + 1 for place in items)])
     header_rows = sum(row < table.header_rows for row in rows)
-    cells = _Cells(table, items, rows, width, write)
+    cells = _Cells(unit, items, rows, width, write)
     built = tuple(tuple(cells.row(number)) for number in range(len(rows)))
     by_role = unit.block.kind is BlockKind.ATTENDEE_TABLE and len(table.roles) == width
     weights = tuple(_ROLE_WEIGHTS[role] for role in table.roles) if by_role else column_widths(built, width)
@@ -78,69 +75,28 @@ def _rows(table: Table, kind: BlockKind, items: Places) -> list[int]:
     return sorted(used) or [0]
 
 
-def _rows_now(table: Table, items: Places) -> dict[int, int]:
-    """Where each row of the release stands by now, told by its Korean, which nobody can change.
-
-    Rows that are gone are left out; an empty one counts as unmoved.
-    """
-    found: dict[_Texts, list[int]] = {}
-    as_read = ((place, held[0].source) for place, held in items.items() if not held[0].added)
-    for row, texts in _texts_by_row(as_read):
-        found.setdefault(texts, []).append(row)
-    read = dict(_texts_by_row(_items_as_read(table)))
-    now = {row: row for row in range(len(table.rows)) if row not in read}
-    for row, texts in read.items():
-        if found.get(texts):
-            now[row] = found[texts].pop(0)
-    return now
-
-
-def _items_as_read(table: Table) -> Iterator[tuple[CellPosition, RichText]]:
-    for row, column, cell in table.positions():
-        for number, item in enumerate(cell.items):
-            if item.text.text.strip():
-                yield CellPosition(row, column, number), item.text
-
-
-def _texts_by_row(placed: Iterable[tuple[CellPosition, RichText]]) -> Iterator[tuple[int, _Texts]]:
-    for row, cells in groupby(placed, key=lambda pair: pair[0].row):
-        yield row, tuple((place.column, text.text.strip()) for place, text in cells)
-
-
 class _Cells:
     """Fills the grid row by row, merged cells included."""
 
     def __init__(
         self,
-        table: Table,
+        unit: Unit,
         items: Places,
         rows: list[int],
         width: int,
         write: CellWriter,
     ) -> None:
-        self._table, self._rows, self._width, self._write = table, rows, width, write
+        self._table = unit.block.table or Table(())
+        self._rows, self._width, self._write = rows, width, write
         self._items: dict[tuple[int, int], list[list[Segment]]] = {}
         for place, segments in items.items():
             self._items.setdefault((place.row, place.column), []).append(segments)
-        self._spans = self._usable_spans(items)
+        self._spans = spans(unit)
         self._covered = {
             (row + down, column): (row, column)
             for (row, column), cell in self._spans.items()
             for down in range(1, cell.row_span)
         }
-
-    def _usable_spans(self, items: Places) -> dict[tuple[int, int], Cell]:
-        """The merged cells that fit: none over the text of a row added or moved since, no two over each other."""
-        usable: dict[tuple[int, int], Cell] = {}
-        taken = set(self._items)
-        now = _rows_now(self._table, items)
-        for row, column, cell in self._table.positions():
-            place = now.get(row, -1), column
-            area = _area(*place, cell)
-            if row in now and len(area) > 1 and taken.isdisjoint(area - {place}):
-                usable[place] = cell
-                taken |= area
-        return usable
 
     def row(self, number: int) -> Iterator[GridCell]:
         """The cells of the row with this place in ``rows``."""
@@ -160,8 +116,3 @@ class _Cells:
         heading = row < self._table.header_rows
         items = self._items.get((row, column), ())
         return tuple(self._write(segments, role, heading=heading) for segments in items) or (Paragraph("TableText"),)
-
-
-def _area(row: int, column: int, cell: Cell) -> set[tuple[int, int]]:
-    """The places that a cell covers."""
-    return {(row + down, column + right) for down in range(cell.row_span) for right in range(cell.column_span)}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from gui.document.errors import Message, note
 from gui.document.project import Snapshot
+from gui.document.release import BlockKind
 from gui.document.segment import Segment
 
 KOREAN_MARK = "[KO] "
@@ -56,6 +57,9 @@ def warnings(snapshot: Snapshot, texts: Iterable[str]) -> Iterator[Message]:
     missing = len(untranslated(snapshot))
     if missing:
         yield note("Segments without English: {count}. They are marked in the document.", count=missing)
+    pictures = sum(unit.block.kind is BlockKind.PICTURE for unit in snapshot.units)
+    if pictures:
+        yield note("Pictures of the release that are not in the document: {count}. Place them by hand.", count=pictures)
     replaced = sum(len(_FORBIDDEN.findall(text)) for text in texts if not text.isprintable())
     if replaced:
         yield note(

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
-from gui.models.attendee_model import AttendeeModel
+from gui.models.table_model import TableModel
 
 ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -23,7 +23,7 @@ class Stop(NamedTuple):
     korean: bool
 
 
-def along(model: AttendeeModel, here: Stop, direction: int) -> Stop | None:
+def along(model: TableModel, here: Stop, direction: int) -> Stop | None:
     """The next (+1) or previous (-1) text in reading order, Korean before English; ``None`` at the ends."""
     stops = [
         Stop(row, column, korean)
@@ -36,7 +36,7 @@ def along(model: AttendeeModel, here: Stop, direction: int) -> Stop | None:
     return stops[place] if 0 <= place < len(stops) else None
 
 
-def beside(model: AttendeeModel, here: Stop, down: int, across: int) -> Stop | None:
+def beside(model: TableModel, here: Stop, down: int, across: int) -> Stop | None:
     """The text one step away: the other language of an added cell lies between two rows; ``None`` at the borders."""
     if across:
         return along(model, here, across)

@@ -16,7 +16,7 @@ from gui.document.errors import DaejoError
 from gui.document.issue import Issue
 from gui.document.segment import State
 from gui.i18n import say, tr
-from gui.widgets.attendee_panel import AttendeeTable
+from gui.widgets.tables_panel import CellTable
 from gui.window.actions import Actions
 from gui.window.check_controller import CheckController
 from gui.window.context import Context
@@ -148,8 +148,8 @@ class Commands(QObject):
             "next_open": self._on_page(lambda page: page.next_open()),
             "split": self._on_page(lambda page: self._try(page.split)),
             "merge": self._on_page(lambda page: self._try(lambda: page.session.merge(page.current))),
-            "row_add": lambda: self._change_rows(AttendeeTable.add_row),
-            "row_remove": lambda: self._change_rows(AttendeeTable.remove_row),
+            "row_add": lambda: self._change_rows(CellTable.add_row),
+            "row_remove": lambda: self._change_rows(CellTable.remove_row),
             "row_up": lambda: self._change_rows(lambda table: table.move_row(-1)),
             "row_down": lambda: self._change_rows(lambda table: table.move_row(1)),
         }
@@ -212,8 +212,8 @@ class Commands(QObject):
         except DaejoError as error:
             self._context.messages.tell(say(error.message))
 
-    def _change_rows(self, change: Callable[[AttendeeTable], object]) -> None:
-        table = self.page.attendees.current if self.page is not None else None
+    def _change_rows(self, change: Callable[[CellTable], object]) -> None:
+        table = self.page.tables.current if self.page is not None else None
         if table is not None:
             self._try(lambda: change(table))
 

@@ -33,17 +33,17 @@ class DocumentPage(QWidget):
 
     def furnish(self) -> None:
         """Add what the first paint can do without, so that the window opens as fast as an empty one."""
-        from gui.widgets.attendee_panel import AttendeePanel
+        from gui.widgets.tables_panel import TablesPanel
         from gui.widgets.find_bar import FindBar
         from gui.widgets.notice_bar import NoticeBar
 
         self.notice = NoticeBar(self)
         self.find_bar = FindBar(self)
         self.find_bar.hide()
-        self.attendees = AttendeePanel(self.session, self.attendee_units())
+        self.tables = TablesPanel(self.session, self.attendee_units())
         self._layout.insertWidget(0, self.notice)
         self._layout.addWidget(self.find_bar)
-        self.attendees.current_changed.connect(self._on_current)
+        self.tables.current_changed.connect(self._on_current)
         self.session.place_visited.connect(self._on_place_visited)
 
     def attendee_units(self) -> list[Unit]:
@@ -59,12 +59,12 @@ class DocumentPage(QWidget):
     def set_editable(self, editable: bool) -> None:  # noqa: FBT001 - like Qt's own setters
         """Let the English be changed, or not."""
         self.view.set_editable(editable)
-        self.attendees.set_editable(editable)
+        self.tables.set_editable(editable)
 
     def commit_typing(self) -> None:
         """Take over what is being typed, a syllable under composition included."""
         self.view.commit_typing()
-        self.attendees.commit_typing()
+        self.tables.commit_typing()
 
     def _on_current(self, key: str) -> None:
         if key != self._current:
@@ -78,12 +78,12 @@ class DocumentPage(QWidget):
     def go_to(self, key: str, caret: int | None = None, *, in_source: bool = False) -> None:
         """Make a segment current wherever it is shown, the caret at an offset of its text."""
         column = SOURCE if in_source else TARGET
-        if self.view.go_to(key, caret=caret, column=column) or self.attendees.go_to(key):
+        if self.view.go_to(key, caret=caret, column=column) or self.tables.go_to(key):
             self._on_current(key)
 
     def current_keys(self) -> list[str]:
         """What an action on the current place is about: one segment of the text, or all lines of a table cell."""
-        table = self.attendees.current
+        table = self.tables.current
         if table is not None and self.current in (keys := table.current_keys()):
             return keys
         return [self.current] if self.current else []
@@ -129,4 +129,4 @@ class DocumentPage(QWidget):
             self.view.editor.insertPlainText(text)
             self.view.editor.setFocus()
         else:
-            self.attendees.insert(text)
+            self.tables.insert(text)

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self._desk.addWidget(shown)
         self._desk.setCurrentWidget(shown)
         self.panes.show_for_release(has_release=self.page is not None)
-        self.panes.announce_attendees(has_table=self.page is not None and bool(self.page.attendee_units()))
+        self.panes.announce_tables(has_table=self.page is not None and bool(self.page.attendee_units()))
         self.named_actions.enable(has_release=self.page is not None)
         if self.page is not None:
             self.page.view.set_zoom(self._context.settings.zoom)
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.furnish()
             self._connect_page(page)
-        self.panes.show_attendees(page and page.attendees, page.attendees.people if page is not None else 0)
+        self.panes.show_tables(page and page.tables, page.tables.people if page is not None else 0)
         self.commands.set_page(page)
         if self.commands.find is not None:
             self.commands.find.changed.connect(self._show_marks)
@@ -224,9 +224,9 @@ class MainWindow(QMainWindow):
 
     def _connect_page(self, page: DocumentPage) -> None:
         page.view.zoom_changed.connect(self._on_zoom)
-        page.view.zoom_changed.connect(page.attendees.set_zoom)
-        page.attendees.set_zoom(page.view.zoom)
-        page.attendees.escaped.connect(page.view.editor.setFocus)
+        page.view.zoom_changed.connect(page.tables.set_zoom)
+        page.tables.set_zoom(page.view.zoom)
+        page.tables.escaped.connect(page.view.editor.setFocus)
         page.view.share_changed.connect(self._on_share)
         page.current_changed.connect(lambda _: self._follow.start())
         page.session.segment_changed.connect(lambda _: self._count.start())

@@ -20,7 +20,7 @@ class Panes:
         right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         self._issues = self._dock("issues", tr("Issues"), right)
         self._facts = self._dock("segment", tr("This segment"), right)
-        self._attendees = self._dock("attendees", tr("Attendees"), bottom)
+        self._tables = self._dock("tables", tr("Attendees"), bottom)
         window.setCorner(Qt.Corner.BottomRightCorner, right)
 
     def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
@@ -34,7 +34,7 @@ class Panes:
 
     @property
     def _all(self) -> tuple[QDockWidget, ...]:
-        return self._issues, self._facts, self._attendees
+        return self._issues, self._facts, self._tables
 
     def fill(self, issues: QWidget, facts: QWidget) -> None:
         """Put the panels of the right side in."""
@@ -49,17 +49,17 @@ class Panes:
     def use_default_sizes(self) -> None:
         """The proportions of a first start."""
         self._window.resizeDocks([self._issues], [_RIGHT_WIDTH], Qt.Orientation.Horizontal)
-        self._window.resizeDocks([self._attendees], [_BOTTOM_HEIGHT], Qt.Orientation.Vertical)
+        self._window.resizeDocks([self._tables], [_BOTTOM_HEIGHT], Qt.Orientation.Vertical)
 
-    def show_attendees(self, panel: QWidget | None, people: int) -> None:
+    def show_tables(self, panel: QWidget | None, people: int) -> None:
         """Put the tables of a release into their panel."""
-        _put(self._attendees, panel or QWidget())
-        self._attendees.setWindowTitle(tr("Attendees ({count})", count=people))
+        _put(self._tables, panel or QWidget())
+        self._tables.setWindowTitle(tr("Attendees ({count})", count=people))
 
-    def announce_attendees(self, *, has_table: bool) -> None:
+    def announce_tables(self, *, has_table: bool) -> None:
         """Show the panel only for a release that has a table to put in."""
-        self._attendees.setVisible(has_table)
-        self._attendees.toggleViewAction().setEnabled(has_table)
+        self._tables.setVisible(has_table)
+        self._tables.toggleViewAction().setEnabled(has_table)
 
     def show_for_release(self, *, has_release: bool) -> None:
         """Without a release there is nothing to show; with one, what the user has not closed."""
@@ -82,7 +82,7 @@ class Panes:
 
     def visible(self) -> list[QWidget]:
         """What can take the keyboard, in the order of F6."""
-        return [dock.widget() for dock in (self._attendees, self._issues, self._facts) if dock.isVisible()]
+        return [dock.widget() for dock in (self._tables, self._issues, self._facts) if dock.isVisible()]
 
 
 def _put(dock: QDockWidget, content: QWidget) -> None:

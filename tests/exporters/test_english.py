@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
-from gui.document.attendees import insert_row, move_row, remove_row
+from gui.document.tables import insert_row, move_row, remove_row
 from gui.document.project import Project, Snapshot
 from gui.document.release import BlockKind, Cell, CellItem, ColumnRole
 from gui.document.richtext import RichText

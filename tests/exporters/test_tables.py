@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gui.document.attendees import insert_row, move_row, remove_row, set_cell
+from gui.document.tables import insert_row, move_row, remove_row, set_cell
 from gui.document.project import Project
 from gui.document.release import BlockKind, Cell, CellItem
 from gui.document.richtext import RichText

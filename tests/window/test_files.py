@@ -218,7 +218,7 @@ def test_earlier_releases_do_not_stay_alive(desk: Desk, tmp_path: Path) -> None:
         path.write_text(OTHER, encoding="utf-8")
         desk.window.open(path)
         _opened(desk, path.name)
-    panels = desk.window.findChildren(type(desk.page.attendees))
+    panels = desk.window.findChildren(type(desk.page.tables))
     assert len(panels) == 1
     assert len(desk.window.findChildren(type(desk.session))) == 1
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget
 
 from gui.bridge.session import Session
-from gui.document.attendees import AttendeeGrid
+from gui.document.tables import TableGrid
 from gui.document.segment import State
 from gui.workspace import opening
 from gui.workspace.folders import data_folder
@@ -55,8 +55,8 @@ def test_what_is_typed_can_be_undone_from_anywhere(desk: Desk) -> None:
     type_text(desk.page.view.editor, "Two")
     cell = table(desk.session).segments[3]
     desk.page.go_to(cell.key)
-    assert desk.page.attendees.current is not None
-    type_text(desk.page.attendees.current.english_text, "Three")
+    assert desk.page.tables.current is not None
+    type_text(desk.page.tables.current.english_text, "Three")
     for expected in (["One", "Two"], ["One"], []):
         desk.trigger("undo")
         assert [text for text in texts(desk.session) if text] == expected
@@ -79,10 +79,10 @@ def test_confirming_goes_by_where_the_user_works(desk: Desk) -> None:
 
 def test_ctrl_enter_confirms_all_lines_of_a_cell_and_goes_on(desk: Desk) -> None:
     draft(desk.session)
-    grid = AttendeeGrid.of(table(desk.session))
+    grid = TableGrid.of(table(desk.session))
     background = [segment.key for segment in grid.rows[1][2]]
     desk.page.go_to(background[0])
-    cells = desk.page.attendees.current
+    cells = desk.page.tables.current
     assert cells is not None
     press(cells.english_text, Qt.Key.Key_Return, CTRL)
     states = {desk.session.project.segment(key).state for key in background}
@@ -93,7 +93,7 @@ def test_ctrl_enter_confirms_all_lines_of_a_cell_and_goes_on(desk: Desk) -> None
 
 def test_esc_goes_from_the_table_back_to_the_text(desk: Desk) -> None:
     desk.page.go_to(table(desk.session).segments[0].key)
-    cells = desk.page.attendees.current
+    cells = desk.page.tables.current
     assert cells is not None
     press(cells.english_text, Qt.Key.Key_Escape)
     assert desk.page.view.editor.hasFocus()
@@ -123,13 +123,13 @@ def test_split_and_merge_from_the_menu(desk: Desk) -> None:
 def test_rows_from_the_menu(desk: Desk) -> None:
     people = table(desk.session)
     desk.page.go_to(people.segments[3].key)
-    rows = desk.page.attendees.people
+    rows = desk.page.tables.people
     desk.trigger("row_add")
     desk.settle()
-    assert desk.page.attendees.people == rows + 1
+    assert desk.page.tables.people == rows + 1
     desk.trigger("undo")
     desk.settle()
-    assert desk.page.attendees.people == rows
+    assert desk.page.tables.people == rows
     assert desk.page.current in {segment.key for segment in desk.session.segments()}
 
 
@@ -216,7 +216,7 @@ def test_a_dropped_file_is_opened(desk: Desk, shared: Path) -> None:
     desk.window.dropEvent(QDropEvent(QPointF(10, 10), copy, data, left, none))
     desk.settle()
     assert desk.session.opened.name == release.name
-    assert desk.window.panes._attendees.isVisible()
+    assert desk.window.panes._tables.isVisible()
 
 
 def test_two_files_are_not_taken(desk: Desk) -> None:

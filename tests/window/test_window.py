@@ -160,7 +160,7 @@ def test_it_paints_in_every_look(
 def test_turning_dark_while_open_repaints_everything(desk: Desk, restore_palette: None) -> None:
     QApplication.setPalette(dark())
     desk.settle()
-    for widget in (desk.page.view.viewport(), desk.page.attendees):
+    for widget in (desk.page.view.viewport(), desk.page.tables):
         image = widget.grab().toImage()
         assert image.pixelColor(image.width() - 30, 3).lightness() < 128
 

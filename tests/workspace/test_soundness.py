@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from gui.document.attendees import insert_row, set_cell
+from gui.document.tables import insert_row, set_cell
 from gui.document.project import Snapshot
 from gui.document.release import Block, BlockKind, Cell, CellItem, Embargo, Release, Table
 from gui.document.richtext import Mark, RichText, Style

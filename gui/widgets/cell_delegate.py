@@ -10,7 +10,7 @@ from gui.bridge import theme
 from gui.document.richtext import RichText
 from gui.document.segment import State
 from gui.i18n import tr
-from gui.models.attendee_model import AttendeeModel
+from gui.models.table_model import TableModel
 from gui.widgets import segment_style as style
 from gui.widgets.laid_out import LaidOutTexts, draw
 from gui.widgets.state_mark import paint_state
@@ -32,10 +32,10 @@ Face = tuple[QFont, float]
 """A font and the distance of its lines in pixels."""
 
 
-class AttendeeDelegate(QStyledItemDelegate):
+class CellDelegate(QStyledItemDelegate):
     """Two languages in each cell. The texts of the current cell are editors that lie over it."""
 
-    def __init__(self, model: AttendeeModel, view: QAbstractScrollArea) -> None:
+    def __init__(self, model: TableModel, view: QAbstractScrollArea) -> None:
         super().__init__(view)
         self._model = model
         self._view = view

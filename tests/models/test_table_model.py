@@ -5,25 +5,25 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gui.bridge.session import Session
-from gui.document.attendees import insert_row, move_row, remove_row
+from gui.document.tables import insert_row, move_row, remove_row
 from gui.document.edit import TargetEdit
 from gui.document.segment import State, Translation
-from gui.models.attendee_model import AttendeeModel
+from gui.models.table_model import TableModel
 from tests.widgets.opened import draft, table
 
 
 @pytest.fixture
-def model(session: Session) -> AttendeeModel:
+def model(session: Session) -> TableModel:
     return made(session)
 
 
-def made(session: Session) -> AttendeeModel:
-    model = AttendeeModel(session, table(session), session)
+def made(session: Session) -> TableModel:
+    model = TableModel(session, table(session), session)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
     return model
 
 
-def koreans(model: AttendeeModel, column: int = 0) -> list[str]:
+def koreans(model: TableModel, column: int = 0) -> list[str]:
     return [model.korean(model.index(row, column)) for row in range(model.rowCount())]
 
 
@@ -34,7 +34,7 @@ def test_the_real_table_has_eleven_people_and_a_header(real: Session) -> None:
     assert counts == [3, 3, 3, 3, 2, 2, 3, 3, 3, 3, 2]
 
 
-def test_typing_in_one_line_is_one_undo_step(model: AttendeeModel, session: Session) -> None:
+def test_typing_in_one_line_is_one_undo_step(model: TableModel, session: Session) -> None:
     index = model.index(1, 0)
     for end in range(1, 7):
         assert model.type_english(index, "Hong Gil"[:end], end)
@@ -45,7 +45,7 @@ def test_typing_in_one_line_is_one_undo_step(model: AttendeeModel, session: Sess
     assert model.english(index) == "Hong G"
 
 
-def test_a_line_more_is_an_item_more_without_a_reset(model: AttendeeModel, session: Session) -> None:
+def test_a_line_more_is_an_item_more_without_a_reset(model: TableModel, session: Session) -> None:
     resets: list[object] = []
     model.modelReset.connect(lambda: resets.append(None))
     index = model.index(1, 1)
@@ -60,7 +60,7 @@ def test_a_line_more_is_an_item_more_without_a_reset(model: AttendeeModel, sessi
     assert (model.english(index), resets) == (text, [])
 
 
-def test_rows_are_added_removed_and_moved(model: AttendeeModel, session: Session) -> None:
+def test_rows_are_added_removed_and_moved(model: TableModel, session: Session) -> None:
     before = koreans(model)
     model.change_rows("Add", insert_row(session.project.unit(model.unit), 2), 2)
     assert koreans(model) == [*before[:2], "", *before[2:]]
@@ -76,7 +76,7 @@ def test_rows_are_added_removed_and_moved(model: AttendeeModel, session: Session
     assert koreans(model)[3] == ""
 
 
-def test_an_added_row_has_korean_that_can_be_typed(model: AttendeeModel, session: Session) -> None:
+def test_an_added_row_has_korean_that_can_be_typed(model: TableModel, session: Session) -> None:
     model.change_rows("Add", insert_row(session.project.unit(model.unit), 2), 2)
     index = model.index(2, 0)
     assert model.is_added(index)
@@ -91,7 +91,7 @@ def test_an_added_row_has_korean_that_can_be_typed(model: AttendeeModel, session
     assert model.korean(index) == ""
 
 
-def test_nothing_is_typed_into_a_row_that_is_gone(model: AttendeeModel, session: Session) -> None:
+def test_nothing_is_typed_into_a_row_that_is_gone(model: TableModel, session: Session) -> None:
     row = model.rowCount()
     model.change_rows("Add", insert_row(session.project.unit(model.unit), row), row)
     index = QPersistentModelIndex(model.index(row, 2))
@@ -103,7 +103,7 @@ def test_nothing_is_typed_into_a_row_that_is_gone(model: AttendeeModel, session:
     assert session.project.unit(model.unit) == before
 
 
-def test_every_cell_knows_its_segments_after_any_change(model: AttendeeModel, session: Session) -> None:
+def test_every_cell_knows_its_segments_after_any_change(model: TableModel, session: Session) -> None:
     draft(session)
     model.change_rows("Move", move_row(session.project.unit(model.unit), 1, 3), 3)
     session.stack.undo()
@@ -114,7 +114,7 @@ def test_every_cell_knows_its_segments_after_any_change(model: AttendeeModel, se
         assert (index.row(), index.column()) == (segment.cell.row, segment.cell.column)
 
 
-def test_names_to_confirm_are_marked_until_they_are(model: AttendeeModel, session: Session) -> None:
+def test_names_to_confirm_are_marked_until_they_are(model: TableModel, session: Session) -> None:
     index = model.index(1, 0)
     segment = model.segments(index)[0]
     name = Translation("Hong Gil-dong", State.DRAFT, marks=("Hong Gil-dong",))
@@ -125,7 +125,7 @@ def test_names_to_confirm_are_marked_until_they_are(model: AttendeeModel, sessio
     assert not model.unconfirmed(index)
 
 
-def test_a_reader_hears_both_languages(model: AttendeeModel) -> None:
+def test_a_reader_hears_both_languages(model: TableModel) -> None:
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == f"{model.korean(model.index(0, 0))} — Not translated yet"
     assert model.headerData(0, Qt.Orientation.Horizontal) == model.korean(model.index(0, 0))
@@ -133,7 +133,7 @@ def test_a_reader_hears_both_languages(model: AttendeeModel) -> None:
     assert model.data(QModelIndex()) is None
 
 
-def test_nothing_is_editable_in_a_read_only_project(model: AttendeeModel, session: Session) -> None:
+def test_nothing_is_editable_in_a_read_only_project(model: TableModel, session: Session) -> None:
     session.opened.read_only = True
     assert not model.flags(model.index(1, 0)) & Qt.ItemFlag.ItemIsEditable
     assert not model.setData(model.index(1, 0), "x")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.document.attendees import AttendeeGrid, insert_row, move_row, remove_row, set_cell, set_source
+from gui.document.tables import TableGrid, insert_row, move_row, remove_row, set_cell, set_source
 from gui.document.edit import Edit, SegmentsEdit, TargetEdit
 from gui.document.errors import ProjectError
 from gui.document.project import Project
@@ -42,15 +42,15 @@ def apply(project: Project, *edits: Edit) -> list[list[list[str]]]:
 
 
 def sources(unit: Unit) -> list[list[list[str]]]:
-    return [[[item.source.text for item in box] for box in row] for row in AttendeeGrid.of(unit).rows]
+    return [[[item.source.text for item in box] for box in row] for row in TableGrid.of(unit).rows]
 
 
 def targets(unit: Unit, row: int, column: int) -> list[str]:
-    return [item.target for item in AttendeeGrid.of(unit).rows[row][column]]
+    return [item.target for item in TableGrid.of(unit).rows[row][column]]
 
 
 def test_the_grid_is_rows_by_roles_with_a_segment_for_each_line(project: Project) -> None:
-    grid = AttendeeGrid.of(project.unit("b1"))
+    grid = TableGrid.of(project.unit("b1"))
     assert grid.roles == ROLES
     assert sources(project.unit("b1"))[1] == [["홍길동"], ["원장"], ["박사", "교수"]]
     assert len(grid.header) == 1
@@ -61,7 +61,7 @@ def test_the_grid_is_rows_by_roles_with_a_segment_for_each_line(project: Project
 def test_an_inserted_row_pushes_the_others_down_and_keeps_their_keys(project: Project) -> None:
     rows = apply(project, insert_row(project.unit("b1"), 2))
     assert [row[0] for row in rows] == [["이름"], ["홍길동"], [""], ["김철수"]]
-    grid = AttendeeGrid.of(project.unit("b1"))
+    grid = TableGrid.of(project.unit("b1"))
     assert grid.rows[3][0][0].key == "b1.r2.c0.i0"
     assert all(box[0].added for box in grid.rows[2])
 
@@ -120,7 +120,7 @@ def test_more_lines_become_items_without_korean_and_leave_the_rest_untouched(pro
     rows = apply(project, *edits)
     assert rows[1][2] == ["박사", "교수", ""]
     assert project.segment(key).translation == drafted
-    assert [item.lead for item in AttendeeGrid.of(project.unit("b1")).rows[1][2]] == ["○ "] * 3
+    assert [item.lead for item in TableGrid.of(project.unit("b1")).rows[1][2]] == ["○ "] * 3
 
 
 def test_fewer_lines_empty_the_english_and_never_the_korean(project: Project) -> None:

@@ -5,22 +5,22 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.bridge.session import Session
-from gui.document.attendees import AttendeeGrid
+from gui.document.tables import TableGrid
 from gui.document.edit import TargetEdit
 from gui.document.segment import State, Translation
-from gui.widgets.attendee_panel import AttendeePanel
-from gui.widgets.attendee_table import AttendeeTable
+from gui.widgets.tables_panel import TablesPanel
+from gui.widgets.cell_table import CellTable
 from tests.widgets.keys import CTRL, SHIFT, click, compose, press, type_text
 from tests.widgets.opened import draft, table
 
 
 @pytest.fixture
-def view(session: Session, qtbot: QtBot) -> AttendeeTable:
+def view(session: Session, qtbot: QtBot) -> CellTable:
     return shown(session, qtbot)
 
 
-def shown(session: Session, qtbot: QtBot) -> AttendeeTable:
-    view = AttendeeTable(session, table(session))
+def shown(session: Session, qtbot: QtBot) -> CellTable:
+    view = CellTable(session, table(session))
     qtbot.addWidget(view)
     view.resize(900, 400)
     with qtbot.waitExposed(view):
@@ -29,23 +29,23 @@ def shown(session: Session, qtbot: QtBot) -> AttendeeTable:
     return view
 
 
-def visit(view: AttendeeTable, row: int, column: int) -> None:
-    view.go_to(view.attendees.segments(view.attendees.index(row, column))[0].key)
+def visit(view: CellTable, row: int, column: int) -> None:
+    view.go_to(view.cells.segments(view.cells.index(row, column))[0].key)
 
 
-def place(view: AttendeeTable) -> tuple[int, int]:
+def place(view: CellTable) -> tuple[int, int]:
     return view.currentIndex().row(), view.currentIndex().column()
 
 
-def english(session: Session, view: AttendeeTable, row: int, column: int) -> list[str]:
-    grid = AttendeeGrid.of(session.project.unit(view.attendees.unit))
+def english(session: Session, view: CellTable, row: int, column: int) -> list[str]:
+    grid = TableGrid.of(session.project.unit(view.cells.unit))
     return [segment.target for segment in grid.rows[row][column]]
 
 
 # -- typing
 
 
-def test_typing_reaches_the_project_at_once_and_is_undone(view: AttendeeTable, session: Session) -> None:
+def test_typing_reaches_the_project_at_once_and_is_undone(view: CellTable, session: Session) -> None:
     visit(view, 1, 0)
     type_text(view.english_text, "Beatriz")
     assert english(session, view, 1, 0) == ["Beatriz"]
@@ -55,7 +55,7 @@ def test_typing_reaches_the_project_at_once_and_is_undone(view: AttendeeTable, s
     assert (view.english_text.toPlainText(), view.english_text.caret) == ("Beatriz", 7)
 
 
-def test_lines_are_items_and_a_line_more_keeps_the_editor(view: AttendeeTable, session: Session) -> None:
+def test_lines_are_items_and_a_line_more_keeps_the_editor(view: CellTable, session: Session) -> None:
     visit(view, 1, 1)
     type_text(view.english_text, "President")
     press(view.english_text, Qt.Key.Key_Return)
@@ -69,7 +69,7 @@ def test_lines_are_items_and_a_line_more_keeps_the_editor(view: AttendeeTable, s
     assert view.english_text.hasFocus()
 
 
-def test_undo_of_a_line_more_keeps_the_editor(view: AttendeeTable, session: Session) -> None:
+def test_undo_of_a_line_more_keeps_the_editor(view: CellTable, session: Session) -> None:
     visit(view, 1, 1)
     type_text(view.english_text, "President")
     press(view.english_text, Qt.Key.Key_Return)
@@ -79,7 +79,7 @@ def test_undo_of_a_line_more_keeps_the_editor(view: AttendeeTable, session: Sess
     assert view.english_text.toPlainText() == ""
 
 
-def test_items_of_the_background_stay_lines_of_their_own(view: AttendeeTable, session: Session) -> None:
+def test_items_of_the_background_stay_lines_of_their_own(view: CellTable, session: Session) -> None:
     draft(session)
     visit(view, 1, 2)
     items = english(session, view, 1, 2)
@@ -89,7 +89,7 @@ def test_items_of_the_background_stay_lines_of_their_own(view: AttendeeTable, se
     assert english(session, view, 1, 2) == [items[0] + "!", *items[1:]]
 
 
-def test_composing_reaches_the_project_when_committed_or_left(view: AttendeeTable, session: Session) -> None:
+def test_composing_reaches_the_project_when_committed_or_left(view: CellTable, session: Session) -> None:
     visit(view, 1, 0)
     compose(view.english_text, "ㅎ", "하")
     assert english(session, view, 1, 0) == [""]
@@ -100,9 +100,9 @@ def test_composing_reaches_the_project_when_committed_or_left(view: AttendeeTabl
     assert english(session, view, 1, 1) == [""]
 
 
-def test_a_draft_for_the_current_cell_appears_and_a_late_one_does_not(view: AttendeeTable, session: Session) -> None:
+def test_a_draft_for_the_current_cell_appears_and_a_late_one_does_not(view: CellTable, session: Session) -> None:
     visit(view, 1, 0)
-    segment = view.attendees.segments(view.currentIndex())[0]
+    segment = view.cells.segments(view.currentIndex())[0]
     edit = TargetEdit(segment.key, segment.translation, Translation("Drafted", State.DRAFT))
     session.push("Draft", [edit])
     assert view.english_text.toPlainText() == "Drafted"
@@ -121,7 +121,7 @@ def test_a_read_only_project_is_not_typed_into(session: Session, qtbot: QtBot) -
 
 def test_a_table_becomes_editable_once_the_project_is(session: Session, qtbot: QtBot) -> None:
     session.opened.read_only = True
-    panel = AttendeePanel(session, [table(session)])
+    panel = TablesPanel(session, [table(session)])
     qtbot.addWidget(panel)
     view = panel.tables[0]
     visit(view, 1, 0)
@@ -137,7 +137,7 @@ def test_a_table_becomes_editable_once_the_project_is(session: Session, qtbot: Q
 def test_rows_of_a_read_only_project_stay(session: Session, qtbot: QtBot) -> None:
     session.opened.read_only = True
     view = shown(session, qtbot)
-    visit(view, view.attendees.rowCount() - 1, 1)
+    visit(view, view.cells.rowCount() - 1, 1)
     here = place(view)
     for change in (view.add_row, lambda: view.move_row(-1), view.remove_row):
         change()
@@ -147,18 +147,18 @@ def test_rows_of_a_read_only_project_stay(session: Session, qtbot: QtBot) -> Non
 # -- the key that others work with
 
 
-def test_no_key_of_a_segment_that_is_gone_stands(view: AttendeeTable, session: Session) -> None:
+def test_no_key_of_a_segment_that_is_gone_stands(view: CellTable, session: Session) -> None:
     told: list[str] = []
     view.current_changed.connect(told.append)
     visit(view, 1, 1)
     type_text(view.english_text, "President")
     press(view.english_text, Qt.Key.Key_Return)
     type_text(view.english_text, "Founder")
-    session.confirm([view.attendees.segments(view.currentIndex())[0].key])
+    session.confirm([view.cells.segments(view.currentIndex())[0].key])
     view.english_text.clearFocus()
     view.english_text.setFocus()
     gone = told[-1]
-    assert gone == view.attendees.segments(view.currentIndex())[1].key
+    assert gone == view.cells.segments(view.currentIndex())[1].key
     for _ in range(8):
         press(view.english_text, Qt.Key.Key_Backspace)
     assert gone not in set(session.project.keys())
@@ -166,9 +166,9 @@ def test_no_key_of_a_segment_that_is_gone_stands(view: AttendeeTable, session: S
     assert told[-1] in set(session.project.keys())
 
 
-def test_the_key_after_undoing_an_added_row_is_one_of_another_cell(view: AttendeeTable, session: Session) -> None:
+def test_the_key_after_undoing_an_added_row_is_one_of_another_cell(view: CellTable, session: Session) -> None:
     told: list[str] = []
-    visit(view, view.attendees.rowCount() - 1, 0)
+    visit(view, view.cells.rowCount() - 1, 0)
     view.current_changed.connect(told.append)
     view.add_row()
     session.stack.undo()
@@ -179,7 +179,7 @@ def test_the_key_after_undoing_an_added_row_is_one_of_another_cell(view: Attende
 # -- going from cell to cell
 
 
-def test_tab_goes_through_all_cells_and_out_at_the_end(view: AttendeeTable) -> None:
+def test_tab_goes_through_all_cells_and_out_at_the_end(view: CellTable) -> None:
     visit(view, 0, 0)
     for expected in ((0, 1), (0, 2), (1, 0)):
         press(view.english_text, Qt.Key.Key_Tab)
@@ -200,7 +200,7 @@ def test_tab_goes_through_all_cells_and_out_at_the_end(view: AttendeeTable) -> N
         (Qt.Key.Key_Right, 2, (2, 1)),
     ],
 )
-def test_arrows_cross_the_borders(view: AttendeeTable, key: Qt.Key, caret: int, expected: tuple[int, int]) -> None:
+def test_arrows_cross_the_borders(view: CellTable, key: Qt.Key, caret: int, expected: tuple[int, int]) -> None:
     visit(view, 2, 1)
     type_text(view.english_text, "text")
     view.english_text.place_caret(caret)
@@ -208,7 +208,7 @@ def test_arrows_cross_the_borders(view: AttendeeTable, key: Qt.Key, caret: int, 
     assert place(view) == expected
 
 
-def test_keys_of_the_window_are_left_to_it(view: AttendeeTable, session: Session, qtbot: QtBot) -> None:
+def test_keys_of_the_window_are_left_to_it(view: CellTable, session: Session, qtbot: QtBot) -> None:
     visit(view, 1, 0)
     type_text(view.english_text, "abc")
     press(view.english_text, Qt.Key.Key_Z, CTRL)
@@ -219,28 +219,28 @@ def test_keys_of_the_window_are_left_to_it(view: AttendeeTable, session: Session
     assert english(session, view, 1, 0) == ["abc"]
 
 
-def test_a_click_puts_the_caret_there(view: AttendeeTable, session: Session, qtbot: QtBot) -> None:
+def test_a_click_puts_the_caret_there(view: CellTable, session: Session, qtbot: QtBot) -> None:
     draft(session)
     qtbot.wait(10)
-    index = view.attendees.index(1, 1)
+    index = view.cells.index(1, 1)
     _, box = view._delegate.boxes(index, view.visualRect(index))
     click(view.viewport(), box.topLeft())
     assert (place(view), view.english_text.caret, view.english_text.hasFocus()) == ((1, 1), 0, True)
 
 
-def test_a_click_into_the_korean_of_an_added_cell_puts_the_caret_there(view: AttendeeTable, qtbot: QtBot) -> None:
+def test_a_click_into_the_korean_of_an_added_cell_puts_the_caret_there(view: CellTable, qtbot: QtBot) -> None:
     visit(view, 1, 0)
     view.add_row()
     compose(view.korean_text, commit="홍길동")
     visit(view, 1, 0)
     qtbot.wait(20)
-    index = view.attendees.index(2, 0)
+    index = view.cells.index(2, 0)
     box, _ = view._delegate.boxes(index, view.visualRect(index))
     click(view.viewport(), box.center())
     assert (view.korean_text.hasFocus(), view.korean_text.caret) == (True, 3)
 
 
-def test_arrows_go_through_both_languages_of_an_added_cell(view: AttendeeTable) -> None:
+def test_arrows_go_through_both_languages_of_an_added_cell(view: CellTable) -> None:
     visit(view, 1, 0)
     view.add_row()
     press(view.korean_text, Qt.Key.Key_Down)
@@ -253,7 +253,7 @@ def test_arrows_go_through_both_languages_of_an_added_cell(view: AttendeeTable) 
     assert (place(view), view.korean_text.hasFocus()) == ((2, 0), True)
 
 
-def test_the_focus_goes_to_the_text_of_the_current_cell(view: AttendeeTable, qtbot: QtBot) -> None:
+def test_the_focus_goes_to_the_text_of_the_current_cell(view: CellTable, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.current_changed):
         visit(view, 1, 0)
     view.english_text.clearFocus()
@@ -266,7 +266,7 @@ def test_the_focus_goes_to_the_text_of_the_current_cell(view: AttendeeTable, qtb
 # -- look
 
 
-def test_rows_fit_their_texts_while_typing(view: AttendeeTable, session: Session, qtbot: QtBot) -> None:
+def test_rows_fit_their_texts_while_typing(view: CellTable, session: Session, qtbot: QtBot) -> None:
     draft(session)
     visit(view, 1, 0)
     qtbot.wait(20)
@@ -279,7 +279,7 @@ def test_rows_fit_their_texts_while_typing(view: AttendeeTable, session: Session
     assert view.rowHeight(1) == low
 
 
-def test_nothing_moves_when_a_cell_becomes_current(view: AttendeeTable, session: Session, qtbot: QtBot) -> None:
+def test_nothing_moves_when_a_cell_becomes_current(view: CellTable, session: Session, qtbot: QtBot) -> None:
     draft(session)
     qtbot.wait(20)
     heights = [view.rowHeight(row) for row in range(3)]
@@ -299,55 +299,55 @@ def test_every_size_paints(real: Session, qtbot: QtBot) -> None:
         qtbot.wait(10)
         assert not view.grab().isNull()
         for row in range(2):
-            cells = [view.attendees.index(row, column) for column in range(3)]
+            cells = [view.cells.index(row, column) for column in range(3)]
             needed = max(view._delegate.height(cell, view.columnWidth(cell.column())) for cell in cells)
             assert view.rowHeight(row) >= needed
 
 
-def test_the_question_mark_goes_when_the_name_is_confirmed(view: AttendeeTable, session: Session) -> None:
+def test_the_question_mark_goes_when_the_name_is_confirmed(view: CellTable, session: Session) -> None:
     visit(view, 1, 0)
-    segment = view.attendees.segments(view.currentIndex())[0]
+    segment = view.cells.segments(view.currentIndex())[0]
     name = Translation("Beatriz Alvorela", State.DRAFT, marks=("Beatriz Alvorela",))
     session.push("Draft", [TargetEdit(segment.key, segment.translation, name)])
     marked = view.grab().toImage()
     session.confirm(view.current_keys())
-    assert not view.attendees.unconfirmed(view.currentIndex())
+    assert not view.cells.unconfirmed(view.currentIndex())
     assert view.grab().toImage() != marked
 
 
 # -- rows
 
 
-def test_a_row_is_added_filled_in_both_languages_and_undone(view: AttendeeTable, session: Session) -> None:
+def test_a_row_is_added_filled_in_both_languages_and_undone(view: CellTable, session: Session) -> None:
     visit(view, 2, 1)
-    rows = view.attendees.rowCount()
+    rows = view.cells.rowCount()
     view.add_row()
-    assert (place(view), view.korean_text.hasFocus(), view.attendees.rowCount()) == ((3, 0), True, rows + 1)
+    assert (place(view), view.korean_text.hasFocus(), view.cells.rowCount()) == ((3, 0), True, rows + 1)
     compose(view.korean_text, "호", "홍", commit="홍길동")
     press(view.korean_text, Qt.Key.Key_Tab)
     assert view.english_text.hasFocus()
     type_text(view.english_text, "Hong Gil-dong")
     index = view.currentIndex()
-    assert (view.attendees.korean(index), view.attendees.english(index)) == ("홍길동", "Hong Gil-dong")
+    assert (view.cells.korean(index), view.cells.english(index)) == ("홍길동", "Hong Gil-dong")
     for _ in range(3):
         session.stack.undo()
-    assert view.attendees.rowCount() == rows
+    assert view.cells.rowCount() == rows
 
 
-def test_korean_reaches_the_project_at_once_and_is_one_step(view: AttendeeTable, session: Session) -> None:
+def test_korean_reaches_the_project_at_once_and_is_one_step(view: CellTable, session: Session) -> None:
     visit(view, 1, 0)
     view.add_row()
     for syllable in "홍길동":
         compose(view.korean_text, commit=syllable)
-        assert view.attendees.korean(view.currentIndex()) == view.korean_text.toPlainText()
+        assert view.cells.korean(view.currentIndex()) == view.korean_text.toPlainText()
     assert view.korean_text.hasFocus()
     session.stack.undo()
-    assert (view.korean_text.toPlainText(), view.attendees.is_added(view.currentIndex())) == ("", True)
+    assert (view.korean_text.toPlainText(), view.cells.is_added(view.currentIndex())) == ("", True)
     session.stack.redo()
     assert (view.korean_text.toPlainText(), view.korean_text.caret) == ("홍길동", 3)
 
 
-def test_korean_after_a_visit_elsewhere_is_another_step(view: AttendeeTable, session: Session) -> None:
+def test_korean_after_a_visit_elsewhere_is_another_step(view: CellTable, session: Session) -> None:
     visit(view, 1, 0)
     view.add_row()
     compose(view.korean_text, commit="홍")
@@ -359,10 +359,10 @@ def test_korean_after_a_visit_elsewhere_is_another_step(view: AttendeeTable, ses
 
 
 def test_undoing_an_added_row_while_korean_is_composed_changes_no_other_cell(
-    view: AttendeeTable, session: Session, qtbot: QtBot
+    view: CellTable, session: Session, qtbot: QtBot
 ) -> None:
-    before = session.project.unit(view.attendees.unit)
-    visit(view, view.attendees.rowCount() - 1, 0)
+    before = session.project.unit(view.cells.unit)
+    visit(view, view.cells.rowCount() - 1, 0)
     view.add_row()
     compose(view.korean_text, "ㅎ", "호", commit="홍")
     compose(view.korean_text, "ㄱ", "기")
@@ -370,11 +370,11 @@ def test_undoing_an_added_row_while_korean_is_composed_changes_no_other_cell(
     session.stack.undo()
     view.commit_typing()
     qtbot.wait(20)
-    assert session.project.unit(view.attendees.unit) == before
+    assert session.project.unit(view.cells.unit) == before
 
 
 def test_what_is_composed_can_be_committed_from_outside(session: Session, qtbot: QtBot) -> None:
-    panel = AttendeePanel(session, [table(session)])
+    panel = TablesPanel(session, [table(session)])
     qtbot.addWidget(panel)
     view = panel.tables[0]
     visit(view, 1, 0)
@@ -382,44 +382,44 @@ def test_what_is_composed_can_be_committed_from_outside(session: Session, qtbot:
     compose(view.korean_text, "ㅎ", "호", "홍")
     compose(view.english_text, "ㄱ", "김")
     panel.commit_typing()
-    assert (view.attendees.korean(view.currentIndex()), view.attendees.english(view.currentIndex())) == ("홍", "김")
+    assert (view.cells.korean(view.currentIndex()), view.cells.english(view.currentIndex())) == ("홍", "김")
     compose(view.korean_text, "ㅎ", "호", commit="길")
-    assert view.attendees.korean(view.currentIndex()) == "홍길"
+    assert view.cells.korean(view.currentIndex()) == "홍길"
 
 
-def test_korean_being_composed_is_kept_when_the_row_is_moved(view: AttendeeTable) -> None:
+def test_korean_being_composed_is_kept_when_the_row_is_moved(view: CellTable) -> None:
     visit(view, 1, 0)
     view.add_row()
     compose(view.korean_text, commit="홍길동")
     compose(view.korean_text, "ㄴ", "니", "님")
     view.move_row(-1)
-    assert view.attendees.korean(view.attendees.index(1, 0)) == "홍길동님"
+    assert view.cells.korean(view.cells.index(1, 0)) == "홍길동님"
 
 
-def test_the_korean_of_the_release_is_not_editable(view: AttendeeTable) -> None:
+def test_the_korean_of_the_release_is_not_editable(view: CellTable) -> None:
     visit(view, 1, 0)
     assert not view.korean_text.isVisible()
 
 
-def test_the_current_row_is_removed_and_moved(view: AttendeeTable, session: Session) -> None:
+def test_the_current_row_is_removed_and_moved(view: CellTable, session: Session) -> None:
     visit(view, 2, 1)
-    second, third = (view.attendees.korean(view.attendees.index(row, 0)) for row in (2, 3))
+    second, third = (view.cells.korean(view.cells.index(row, 0)) for row in (2, 3))
     view.move_row(1)
     assert place(view) == (3, 1)
-    assert [view.attendees.korean(view.attendees.index(row, 0)) for row in (2, 3)] == [third, second]
-    rows = view.attendees.rowCount()
+    assert [view.cells.korean(view.cells.index(row, 0)) for row in (2, 3)] == [third, second]
+    rows = view.cells.rowCount()
     view.remove_row()
-    assert view.attendees.rowCount() == rows - 1
+    assert view.cells.rowCount() == rows - 1
     session.stack.undo()
     session.stack.undo()
-    assert view.attendees.korean(view.attendees.index(2, 0)) == second
+    assert view.cells.korean(view.cells.index(2, 0)) == second
 
 
-def test_header_and_ends_stay(view: AttendeeTable, session: Session) -> None:
+def test_header_and_ends_stay(view: CellTable, session: Session) -> None:
     visit(view, 0, 0)
     view.remove_row()
     view.move_row(1)
-    visit(view, view.attendees.rowCount() - 1, 0)
+    visit(view, view.cells.rowCount() - 1, 0)
     view.move_row(1)
     assert not session.stack.canUndo()
 
@@ -429,17 +429,17 @@ def test_header_and_ends_stay(view: AttendeeTable, session: Session) -> None:
 
 def test_each_table_has_a_tab_and_is_found_by_its_segments(session: Session, qtbot: QtBot) -> None:
     unit = table(session)
-    panel = AttendeePanel(session, [unit, unit])
+    panel = TablesPanel(session, [unit, unit])
     qtbot.addWidget(panel)
     assert len(panel.tables) == 2
-    assert panel.people == 2 * (panel.tables[0].attendees.rowCount() - 1)
+    assert panel.people == 2 * (panel.tables[0].cells.rowCount() - 1)
     assert panel.go_to(unit.segments[3].key)
     assert panel.current is panel.tables[0]
     assert not panel.go_to("nowhere")
 
 
 def test_a_release_without_tables_has_an_empty_panel(session: Session, qtbot: QtBot) -> None:
-    panel = AttendeePanel(session, [])
+    panel = TablesPanel(session, [])
     qtbot.addWidget(panel)
     assert (panel.tables, panel.current, panel.people) == ([], None, 0)
     panel.insert("nothing happens")

@@ -19,14 +19,14 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.bridge.session import Session
-from gui.document.attendees import insert_row, move_row, remove_row
+from gui.document.tables import insert_row, move_row, remove_row
 from gui.document.edit import SegmentsEdit
 from gui.document.release import ColumnRole
 from gui.document.richtext import RichText
 from gui.document.segment import Unit
 from gui.i18n import tr
-from gui.models.attendee_model import AttendeeModel
-from gui.widgets.attendee_delegate import AttendeeDelegate, Index
+from gui.models.table_model import TableModel
+from gui.widgets.cell_delegate import CellDelegate, Index
 from gui.widgets.cell_steps import ARROWS, Stop, along, beside
 from gui.widgets.plain_text import PlainText
 from gui.widgets.text_table import TextTable
@@ -38,7 +38,7 @@ _PAUSE = 2000
 """Milliseconds without a key press after which typing Korean starts a new undo step, as it does with English."""
 
 
-class AttendeeTable(TextTable):
+class CellTable(TextTable):
     """One table. Its current cell is edited in place: the English, and the Korean of a row added by hand."""
 
     current_changed = Signal(str)
@@ -52,9 +52,9 @@ class AttendeeTable(TextTable):
         self._session = session
         self._placing = False
         self._told = ""
-        self.attendees = AttendeeModel(session, unit, self)
+        self.cells = TableModel(session, unit, self)
         self._roles = unit.block.table.roles if unit.block.table else ()
-        self._delegate = AttendeeDelegate(self.attendees, self)
+        self._delegate = CellDelegate(self.cells, self)
         self._run = object()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._end_run)
@@ -65,12 +65,12 @@ class AttendeeTable(TextTable):
         self.set_up_look()
         self.setAccessibleName(tr("Attendees"))
         self.verticalHeader().setDefaultSectionSize(64)
-        self.setModel(self.attendees)
+        self.setModel(self.cells)
         self.setItemDelegate(self._delegate)
         self.verticalScrollBar().valueChanged.connect(self._measure_visible)
-        self.attendees.dataChanged.connect(self._on_data_changed)
-        self.attendees.rowsInserted.connect(self._settle.start)
-        self.attendees.rowsRemoved.connect(self._settle.start)
+        self.cells.dataChanged.connect(self._on_data_changed)
+        self.cells.rowsInserted.connect(self._settle.start)
+        self.cells.rowsRemoved.connect(self._settle.start)
         session.unit_changed.connect(self._on_unit_changed)
         self.set_editable(session.editable)
 
@@ -91,14 +91,14 @@ class AttendeeTable(TextTable):
     def current_key(self) -> str:
         """The first open segment of the current cell, else its first; empty if the cell has none."""
         index = self.currentIndex()
-        segments = self.attendees.segments(index) if index.isValid() else ()
+        segments = self.cells.segments(index) if index.isValid() else ()
         still_open = [segment for segment in segments if segment.state.is_open]
         return next((segment.key for segment in still_open or segments), "")
 
     def current_keys(self) -> list[str]:
         """All segments of the current cell."""
         index = self.currentIndex()
-        return [segment.key for segment in self.attendees.segments(index)] if index.isValid() else []
+        return [segment.key for segment in self.cells.segments(index)] if index.isValid() else []
 
     @property
     def english_text(self) -> PlainText:
@@ -112,11 +112,11 @@ class AttendeeTable(TextTable):
 
     def go_to(self, key: str) -> bool:
         """Make the cell of a segment current, the caret behind it; ``False`` if it is not in this table."""
-        index = self.attendees.index_of(key)
+        index = self.cells.index_of(key)
         if not index.isValid():
             return False
         self._visit(index)
-        segments = self.attendees.segments(index)
+        segments = self.cells.segments(index)
         line = next(number for number, segment in enumerate(segments) if segment.key == key)
         self._english.place_caret(sum(len(segment.target) + 1 for segment in segments[: line + 1]) - 1)
         return True
@@ -130,7 +130,7 @@ class AttendeeTable(TextTable):
         self.commit_typing()
         self.setCurrentIndex(index)
         self.scrollTo(index)
-        text = self._korean if korean and self.attendees.is_added(index) else self._english
+        text = self._korean if korean and self.cells.is_added(index) else self._english
         text.setFocus()
 
     def commit_typing(self) -> None:
@@ -156,7 +156,7 @@ class AttendeeTable(TextTable):
     def _on_unit_changed(self, unit: str) -> None:
         """Never leave anybody with the key of a segment that is gone."""
         told = self._told
-        if unit == self.attendees.unit and told != self.current_key and not self.attendees.index_of(told).isValid():
+        if unit == self.cells.unit and told != self.current_key and not self.cells.index_of(told).isValid():
             self._told = self.current_key
             self.current_changed.emit(self._told)
 
@@ -164,14 +164,14 @@ class AttendeeTable(TextTable):
         index = self.currentIndex()
         if index.isValid():
             for text, words, korean in (
-                (self._korean, self.attendees.korean(index), True),
-                (self._english, self.attendees.english(index), False),
+                (self._korean, self.cells.korean(index), True),
+                (self._english, self.cells.english(index), False),
             ):
                 with QSignalBlocker(text):
                     text.show_text(RichText(words), *self._delegate.face(index, korean=korean))
         self._place_texts()
         self._english.setVisible(index.isValid())
-        self._korean.setVisible(index.isValid() and self.attendees.is_added(index))
+        self._korean.setVisible(index.isValid() and self.cells.is_added(index))
         self._settle.start()
 
     def _on_entered(self) -> None:
@@ -182,12 +182,12 @@ class AttendeeTable(TextTable):
     def _on_typed(self) -> None:
         index = QPersistentModelIndex(self.currentIndex())
         if index.isValid():
-            self.attendees.type_english(index, self._english.toPlainText(), self._english.caret)
+            self.cells.type_english(index, self._english.toPlainText(), self._english.caret)
 
     def _on_korean_typed(self) -> None:
         index = QPersistentModelIndex(self.currentIndex())
         if index.isValid():
-            self.attendees.type_korean(index, self._korean.toPlainText(), self._run)
+            self.cells.type_korean(index, self._korean.toPlainText(), self._run)
             self._pause.start()
 
     def _end_run(self) -> None:
@@ -196,9 +196,9 @@ class AttendeeTable(TextTable):
     def _on_data_changed(self, first: QModelIndex) -> None:
         if self._delegate.current == first:
             with QSignalBlocker(self._english):
-                self._english.change_text(self.attendees.english(first))
+                self._english.change_text(self.cells.english(first))
             with QSignalBlocker(self._korean):
-                self._korean.change_text(self.attendees.korean(first))
+                self._korean.change_text(self.cells.korean(first))
         self._settle.start()
 
     def insert(self, text: str) -> None:
@@ -212,7 +212,7 @@ class AttendeeTable(TextTable):
     def _change(self, label: str, row: int, make: Callable[[Unit], SegmentsEdit]) -> bool:
         """Whether rows could be changed at all."""
         self.commit_typing()
-        self.attendees.change_rows(label, make(self._session.project.unit(self.attendees.unit)), row)
+        self.cells.change_rows(label, make(self._session.project.unit(self.cells.unit)), row)
         return self._session.editable
 
     def add_row(self) -> None:
@@ -221,9 +221,9 @@ class AttendeeTable(TextTable):
         Raises:
             ProjectError: the table has merged rows.
         """
-        row = max(self.currentIndex().row() + 1, self.attendees.header_rows)
+        row = max(self.currentIndex().row() + 1, self.cells.header_rows)
         if self._change(tr("Add a row"), row, lambda unit: insert_row(unit, row)):
-            self._visit(self.attendees.index(row, 0), korean=True)
+            self._visit(self.cells.index(row, 0), korean=True)
 
     def remove_row(self) -> None:
         """Remove the current row.
@@ -232,7 +232,7 @@ class AttendeeTable(TextTable):
             ProjectError: the table has merged rows.
         """
         row = self.currentIndex().row()
-        if row >= self.attendees.header_rows:
+        if row >= self.cells.header_rows:
             self._change(tr("Remove the row"), row, lambda unit: remove_row(unit, row))
 
     def move_row(self, direction: int) -> None:
@@ -243,9 +243,9 @@ class AttendeeTable(TextTable):
         """
         row, column = self.currentIndex().row(), self.currentIndex().column()
         to = row + direction
-        is_below_header = self.attendees.header_rows <= min(row, to) and max(row, to) < self.attendees.rowCount()
+        is_below_header = self.cells.header_rows <= min(row, to) and max(row, to) < self.cells.rowCount()
         if is_below_header and self._change(tr("Move the row"), to, lambda unit: move_row(unit, row, to)):
-            self._visit(self.attendees.index(to, column))
+            self._visit(self.cells.index(to, column))
 
     # -- sizes
 
@@ -276,17 +276,17 @@ class AttendeeTable(TextTable):
 
     def _measure_visible(self) -> None:
         first, last = self.rowAt(0), self.rowAt(self.viewport().height())
-        stop = last + 1 if last >= 0 else self.attendees.rowCount()
-        for row in range(max(first, 0), min(stop + 1, self.attendees.rowCount())):
+        stop = last + 1 if last >= 0 else self.cells.rowCount()
+        for row in range(max(first, 0), min(stop + 1, self.cells.rowCount())):
             height = self._row_height(row)
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
         self._place_texts()
 
     def _row_height(self, row: int) -> int:
-        columns = range(self.attendees.columnCount())
+        columns = range(self.cells.columnCount())
         height = max(
-            (self._delegate.height(self.attendees.index(row, column), self.columnWidth(column)) for column in columns),
+            (self._delegate.height(self.cells.index(row, column), self.columnWidth(column)) for column in columns),
             default=0,
         )
         if row == self.currentIndex().row() and self._english.isVisible():
@@ -303,7 +303,7 @@ class AttendeeTable(TextTable):
     def _boxes(self) -> tuple[QRect, QRect]:
         index = self.currentIndex()
         korean, english = self._delegate.boxes(index, self.visualRect(index))
-        if self.attendees.is_added(index):
+        if self.cells.is_added(index):
             room = round(self._korean.document().size().height()) - korean.height()
             korean.setHeight(korean.height() + room)
             english.setTop(english.top() + room)
@@ -364,18 +364,18 @@ class AttendeeTable(TextTable):
         key = Qt.Key(event.key())
         here = Stop(self.currentIndex().row(), self.currentIndex().column(), text is self._korean)
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            return self._go(along(self.attendees, here, -1 if key == Qt.Key.Key_Backtab else 1))
+            return self._go(along(self.cells, here, -1 if key == Qt.Key.Key_Backtab else 1))
         if key == Qt.Key.Key_Escape:
             self.escaped.emit()
             return True
         if key in ARROWS and text.step_of(event):
-            self._go(beside(self.attendees, here, *ARROWS[key]))
+            self._go(beside(self.cells, here, *ARROWS[key]))
             return True
         return False
 
     def _go(self, stop: Stop | None) -> bool:
         if stop is not None:
-            self._visit(self.attendees.index(stop.row, stop.column), korean=stop.korean)
+            self._visit(self.cells.index(stop.row, stop.column), korean=stop.korean)
         return stop is not None
 
     def changeEvent(self, event: QEvent) -> None:

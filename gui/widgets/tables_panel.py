@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from gui.bridge.session import Session
 from gui.document.segment import Unit
 from gui.i18n import tr
-from gui.widgets.attendee_table import AttendeeTable
+from gui.widgets.cell_table import CellTable
 
-__all__ = ["AttendeePanel", "AttendeeTable"]
+__all__ = ["TablesPanel", "CellTable"]
 
 
-class AttendeePanel(QWidget):
+class TablesPanel(QWidget):
     """All attendee tables of a release."""
 
     current_changed = Signal(str)
@@ -30,27 +30,27 @@ class AttendeePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs)
         for number, unit in enumerate(units, start=1):
-            table = AttendeeTable(session, unit)
+            table = CellTable(session, unit)
             table.current_changed.connect(self.current_changed)
             table.escaped.connect(self.escaped)
             self._tabs.addTab(table, tr("Table {number}", number=number))
 
     @property
-    def tables(self) -> list[AttendeeTable]:
+    def tables(self) -> list[CellTable]:
         """The tables in the order of the release."""
         pages = (self._tabs.widget(number) for number in range(self._tabs.count()))
-        return [page for page in pages if isinstance(page, AttendeeTable)]
+        return [page for page in pages if isinstance(page, CellTable)]
 
     @property
-    def current(self) -> AttendeeTable | None:
+    def current(self) -> CellTable | None:
         """The table in view."""
         page = self._tabs.currentWidget()
-        return page if isinstance(page, AttendeeTable) else None
+        return page if isinstance(page, CellTable) else None
 
     @property
     def people(self) -> int:
         """How many rows stand below the headers."""
-        return sum(table.attendees.rowCount() - table.attendees.header_rows for table in self.tables)
+        return sum(table.cells.rowCount() - table.cells.header_rows for table in self.tables)
 
     def set_editable(self, editable: bool) -> None:  # noqa: FBT001 - like Qt's own setters
         """Let the cells be typed into, or only read and copied."""
@@ -70,7 +70,7 @@ class AttendeePanel(QWidget):
     def go_to(self, key: str) -> bool:
         """Show and edit the cell of a segment; ``False`` if no table holds it."""
         for table in self.tables:
-            if table.attendees.index_of(key).isValid():
+            if table.cells.index_of(key).isValid():
                 self._tabs.setCurrentWidget(table)
                 return table.go_to(key)
         return False

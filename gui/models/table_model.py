@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui.bridge.session import Session
-from gui.document.attendees import AttendeeGrid, set_cell, set_source
+from gui.document.tables import TableGrid, set_cell, set_source
 from gui.document.edit import SegmentsEdit, TargetEdit
 from gui.document.segment import Segment, Unit
 from gui.i18n import tr
@@ -16,7 +16,7 @@ _ROOT = QModelIndex()
 _Row = tuple[tuple[Segment, ...], ...]
 
 
-class AttendeeModel(QAbstractTableModel):
+class TableModel(QAbstractTableModel):
     """One table of the release, header rows included, since they are translated too.
 
     It keeps the segments that it shows: while rows are being replaced, the project has others already.
@@ -29,11 +29,11 @@ class AttendeeModel(QAbstractTableModel):
         self._columns = 0
         self.header_rows = 0
         self._rows: list[_Row] = []
-        self._take(AttendeeGrid.of(unit))
+        self._take(TableGrid.of(unit))
         session.segment_changed.connect(self._on_segment_changed)
         session.unit_changed.connect(self._on_unit_changed)
 
-    def _take(self, grid: AttendeeGrid) -> None:
+    def _take(self, grid: TableGrid) -> None:
         self._columns, self.header_rows, self._rows = len(grid.roles), grid.header_rows, list(grid.rows)
         self._number()
 
@@ -160,7 +160,7 @@ class AttendeeModel(QAbstractTableModel):
         """Tell views the least that changed: a reset would throw the one who types out of the cell."""
         if key != self.unit:
             return
-        old, new = self._rows, list(AttendeeGrid.of(self._session.project.unit(key)).rows)
+        old, new = self._rows, list(TableGrid.of(self._session.project.unit(key)).rows)
         if len(old) == len(new):
             self._rows = new
             self._number()

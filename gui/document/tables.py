@@ -1,4 +1,4 @@
-"""An attendee table as rows and columns, and the edits of its rows and cells.
+"""A table as rows and columns, and the edits of its rows and cells.
 
 Rows are counted from 0 with the header, columns are grid columns, as in :class:`~gui.document.segment.CellPosition`.
 The segments of the unit are the table as it stands; ``block.table`` stays as it was read.
@@ -6,20 +6,26 @@ The segments of the unit are the table as it stands; ``block.table`` stays as it
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TypeAlias
 
 from gui.document.edit import Edit, SegmentsEdit, TargetEdit
 from gui.document.errors import ProjectError
-from gui.document.release import ColumnRole
+from gui.document.release import Cell, ColumnRole, Table
 from gui.document.richtext import EMPTY, RichText
 from gui.document.segment import CellPosition, Segment, Unit
 from gui.document.segments import fresh_key
 
 Lines: TypeAlias = tuple[str, ...]
+Spot: TypeAlias = tuple[int, int]
+"""Row and grid column of a cell."""
+
+_Texts: TypeAlias = tuple[tuple[int, str], ...]
+"""The Korean of a row: the column and the text of each item."""
 
 
 @dataclass(frozen=True, slots=True)
-class AttendeeGrid:
+class TableGrid:
     """The table of a unit: for each row and column the segments of the cell, one for each line.
 
     ``roles`` has an entry for each column.
@@ -30,7 +36,7 @@ class AttendeeGrid:
     rows: tuple[tuple[tuple[Segment, ...], ...], ...]
 
     @classmethod
-    def of(cls, unit: Unit) -> "AttendeeGrid":
+    def of(cls, unit: Unit) -> "TableGrid":
         """The table of a unit as it stands now.
 
         Raises:
@@ -56,6 +62,69 @@ class AttendeeGrid:
     def body(self) -> tuple[tuple[tuple[Segment, ...], ...], ...]:
         """The rows below the header."""
         return self.rows[self.header_rows :]
+
+
+def spans(unit: Unit) -> dict[Spot, Cell]:
+    """The merged cells of a table as it stands now, by their top left.
+
+    A merge that would lie over the text of a row added or moved since, or over another merge, is left out.
+    """
+    table = unit.block.table or Table(())
+    usable: dict[Spot, Cell] = {}
+    taken = {(place.row, place.column) for place, _ in _placed(unit.segments)}
+    now = _rows_now(unit)
+    for row, column, cell in table.positions():
+        spot = now.get(row, -1), column
+        area = _area(*spot, cell)
+        if row in now and len(area) > 1 and taken.isdisjoint(area - {spot}):
+            usable[spot] = cell
+            taken |= area
+    return usable
+
+
+def _area(row: int, column: int, cell: Cell) -> set[Spot]:
+    """The places that a cell covers."""
+    return {(row + down, column + right) for down in range(cell.row_span) for right in range(cell.column_span)}
+
+
+def _rows_now(unit: Unit) -> dict[int, int]:
+    """Where each row of the release stands by now, told by its Korean, which nobody can change.
+
+    Rows that are gone are left out; an empty one counts as unmoved.
+    """
+    table = unit.block.table or Table(())
+    found: dict[_Texts, list[int]] = {}
+    as_read = ((place, segment.source) for place, segment in _placed(unit.segments) if not segment.added)
+    for row, texts in _texts_by_row(as_read):
+        found.setdefault(texts, []).append(row)
+    read = dict(_texts_by_row(_items_as_read(table)))
+    now = {row: row for row in range(len(table.rows)) if row not in read}
+    for row, texts in read.items():
+        if found.get(texts):
+            now[row] = found[texts].pop(0)
+    return now
+
+
+def _items_as_read(table: Table) -> Iterator[tuple[CellPosition, RichText]]:
+    for row, column, cell in table.positions():
+        for number, item in enumerate(cell.items):
+            if item.text.text.strip():
+                yield CellPosition(row, column, number), item.text
+
+
+def _texts_by_row(placed: Iterable[tuple[CellPosition, RichText]]) -> Iterator[tuple[int, _Texts]]:
+    """A split item counts as one; spaces do not count."""
+    ordered = sorted(placed, key=lambda pair: _order(pair[0]))
+    items = (
+        (place, "".join("".join(text.text.split()) for _, text in pieces))
+        for place, pieces in groupby(ordered, key=lambda pair: pair[0])
+    )
+    for row, texts in groupby(items, key=lambda pair: pair[0].row):
+        yield row, tuple((place.column, text) for place, text in texts)
+
+
+def _order(place: CellPosition) -> tuple[int, int, int]:
+    return place.row, place.column, place.item
 
 
 def insert_row(unit: Unit, at: int) -> SegmentsEdit:
@@ -145,7 +214,7 @@ def _placed(segments: Iterable[Segment]) -> Iterator[tuple[CellPosition, Segment
 
 
 def _ordered(segments: Iterable[Segment]) -> tuple[Segment, ...]:
-    places = sorted(_placed(segments), key=lambda pair: (pair[0].row, pair[0].column, pair[0].item))
+    places = sorted(_placed(segments), key=lambda pair: _order(pair[0]))
     return tuple(segment for _, segment in places)
 
 
@@ -159,21 +228,21 @@ def _moved(unit: Unit, new_row: Callable[[int], int | None], added: Iterable[Seg
     return SegmentsEdit(unit.key, unit.segments, _ordered([*moved, *added]))
 
 
-def _movable(unit: Unit) -> AttendeeGrid:
-    grid = AttendeeGrid.of(unit)
+def _movable(unit: Unit) -> TableGrid:
+    grid = TableGrid.of(unit)
     table = unit.block.table
     if table is not None and any(cell.row_span > 1 for row, _, cell in table.positions() if row >= table.header_rows):
         raise ProjectError("Rows of this table are merged with each other, so none can be added, removed or moved.")
     return grid
 
 
-def _check_row(grid: AttendeeGrid, row: int, last: int) -> None:
+def _check_row(grid: TableGrid, row: int, last: int) -> None:
     if not grid.header_rows <= row <= last:
         raise ProjectError("There is no such row below the header.")
 
 
 def _cell(unit: Unit, row: int, column: int) -> tuple[Segment, ...]:
-    grid = AttendeeGrid.of(unit)
+    grid = TableGrid.of(unit)
     if not (0 <= row < len(grid.rows) and 0 <= column < len(grid.roles)):
         raise ProjectError("There is no such cell in the table.")
     return grid.rows[row][column]
