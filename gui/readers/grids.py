@@ -51,7 +51,8 @@ class Grids:
 
         A table of one cell is a box. A table that holds tables and has no two filled cells side by side is a stack of
         boxes, so that its inner tables stay tables. Any other nested table becomes lines of its cell, one for each row
-        with tabs between the cells, and a warning. Pictures, foot-notes and what is set aside follow the table.
+        with tabs between the cells, and a warning. Pictures, foot-notes and what is set aside follow the table;
+        a table without text is nothing but them.
         """
         placed = sorted(cells, key=lambda cell: (cell.row, cell.column))
         nested = any(cell.holds_table for cell in placed)
@@ -60,7 +61,9 @@ class Grids:
         if nested:
             self.warnings.append(note("A table within a table was turned into lines of its cell. Check the table."))
         rest = [raw for cell in placed for raw in cell.raws if not _in_cell(raw)]
-        return [RawTable(_rows(placed), size=_largest_letters(placed)), *rest] if placed else []
+        if not any(cell.filled for cell in placed):
+            return rest
+        return [RawTable(_rows(placed), size=_largest_letters(placed)), *rest]
 
     def box(self, raws: Iterable[Raw]) -> list[Raw]:
         """The content of a frame or text box; lines that stand in a box within it keep the number of that one."""
