@@ -4,6 +4,7 @@
 
     DaejoError
     ├── ReadError        a file cannot be read as a release
+    │   └── ReadCancelled    the user did not want to wait for it; nothing needs to be said
     ├── ProjectError     a project cannot be opened, saved or locked
     │   ├── DamagedProject   the file is no project any more; an earlier version may be
     │   ├── LockedError      another window or computer has it open
@@ -47,6 +48,10 @@ class DaejoError(Exception):
 
 class ReadError(DaejoError):
     """A file cannot be read as a release."""
+
+
+class ReadCancelled(ReadError):
+    """The user did not want to wait for the file. Whoever began to read it drops this without a word."""
 
 
 class ProjectError(DaejoError):

@@ -8,9 +8,17 @@ from gui.document.release import Release
 Progress: TypeAlias = Callable[[int, int], None]
 """Told of steps done and steps in all."""
 
+Cancelled: TypeAlias = Callable[[], bool]
+"""Asked now and then whether to stop."""
+
 
 def unheard(done: int, total: int) -> None:
     """The progress callback where nobody listens."""
+
+
+def never() -> bool:
+    """The cancel test where nobody can cancel."""
+    return False
 
 
 class Reader(Protocol):

@@ -1,47 +1,76 @@
 """All readers, and the one door to them. A new format is one new module and one line in :data:`READERS`."""
 
+import io
 from codecs import BOM_UTF8, BOM_UTF16
 from pathlib import Path
 
 from gui.document.errors import ReadError
 from gui.document.release import Release
-from gui.readers.base import Reader
+from gui.readers.base import Cancelled, Progress, Reader, never, unheard
 from gui.readers.markdown import MarkdownReader
-from gui.readers.signatures import foreign_format
+from gui.readers.signatures import HEAD, foreign_format, is_container, refusal
 from gui.readers.text import TextReader
 
 READERS: tuple[Reader, ...] = (MarkdownReader(), TextReader())
 """Asked in this order; the first that accepts a file reads it."""
 
 LARGEST_MB = 8
-"""The longest releases have some 100 kB of text. Beyond this size a file is something else, and it is not even read."""
+"""The longest releases have some 100 kB of text. Beyond this size a text is something else, and it is not even read."""
+
+LARGEST_APART_MB = 256
+"""The same for formats that hold pictures, which a press photo of full size can make large."""
 
 _BLANK = b" \t\r\n\f\v\0" + BOM_UTF8 + BOM_UTF16
 
 
-def read(path: Path) -> Release:
+def read(path: Path, progress: Progress = unheard, cancelled: Cancelled = never) -> Release:
     """The release in a file.
 
+    Args:
+        path: the file.
+        progress: called now and then while a long file is read.
+        cancelled: asked now and then whether to stop.
+
     Raises:
+        ReadCancelled: ``cancelled`` said so.
         ReadError: the file is not there, may not be read, is too large, empty, damaged or in no known format.
     """
-    name, data = path.name, _bytes(path)
-    release = _read_with_first(name, data) if data.strip(_BLANK) else None
-    if release is None or not release.blocks:
-        raise ReadError("{name} is empty. Open the file that holds the release.", name=name)
+    head = _bytes(path, LARGEST_APART_MB, HEAD)
+    if is_container(head):
+        from gui.readers import isolation  # slow to load, and not needed for text
+
+        release = isolation.run(read_apart, path.absolute(), progress, cancelled)
+    else:
+        release = _read_text(path, head, progress)
+    if not release.blocks:
+        raise _empty(path.name)
     return release
 
 
-def _read_with_first(name: str, data: bytes) -> Release:
+def _read_text(path: Path, head: bytes, progress: Progress) -> Release:
+    name, document = path.name, foreign_format(head)
+    if document is not None:
+        raise refusal(name, document)
+    data = _bytes(path, LARGEST_MB)
+    if not data.strip(_BLANK):
+        raise _empty(name)
+    return _read_with_first(name, data, progress, apart=False)
+
+
+def read_apart(path: Path, progress: Progress = unheard) -> Release:
+    """What :func:`read` has done by another process: look into a file that may do harm.
+
+    Raises:
+        ReadError: the file cannot be read, or is in no known format.
+    """
+    return _read_with_first(path.name, _bytes(path, LARGEST_APART_MB), progress, apart=True)
+
+
+def _read_with_first(name: str, data: bytes, progress: Progress, *, apart: bool) -> Release:
     for reader in READERS:
-        if reader.accepts(name, data):
-            return reader.read(name, data)
-    raise ReadError(
-        "{name} is in the {format} format, which this version cannot open yet. "
-        "Open it in its own program, save it as plain text and open that file.",
-        name=name,
-        format=foreign_format(data),
-    )
+        if reader.apart is apart and reader.accepts(name, data):
+            return reader.read(name, data, progress)
+    raise refusal(name, foreign_format(data))
 
 
 def suffixes() -> tuple[str, ...]:
@@ -49,20 +78,32 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for reader in READERS for suffix in reader.suffixes)
 
 
-def _bytes(path: Path) -> bytes:
+def _empty(name: str) -> ReadError:
+    return ReadError("{name} is empty. Open the file that holds the release.", name=name)
+
+
+def _bytes(path: Path, limit: int, wanted: int = -1) -> bytes:
+    """The content of a file of at most ``limit`` megabytes, or as much of its start as is ``wanted``."""
     name = path.name
-    limit = LARGEST_MB * 1024 * 1024
     try:
-        if not path.is_file():
-            raise ReadError("{name} is not there, or is not a file.", name=name)
+        _refuse_other_than_files(path)
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            data = file.read(limit << 20 if wanted < 0 else wanted)
+            size = file.seek(0, io.SEEK_END)
     except PermissionError:
         raise ReadError("{name} may not be read. Ask for permission to read the file.", name=name) from None
     except OSError:
         raise ReadError(
             "{name} cannot be read: the disk or the network does not answer as it should.", name=name
         ) from None
-    if len(data) > limit:
-        raise ReadError("{name} is larger than {limit} MB, which no press release is.", name=name, limit=LARGEST_MB)
+    if size > limit << 20:
+        raise ReadError("{name} is larger than {limit} MB, which no press release is.", name=name, limit=limit)
     return data
+
+
+def _refuse_other_than_files(path: Path) -> None:
+    """A pipe or a device would be waited at for ever."""
+    if path.is_dir():
+        raise ReadError("{name} is a folder. Choose a file.", name=path.name)
+    if not path.is_file():
+        raise ReadError("{name} is not there, or is not a file.", name=path.name)
