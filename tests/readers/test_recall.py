@@ -1,0 +1,60 @@
+"""Every character of a real file stands in a block or among what was set aside, and none was invented or doubled.
+
+The files are read a second time by ``independent.py``, which shares no code with the readers.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from rapidfuzz.distance import Indel
+
+from gui.document.release import Release
+from tests.readers.expectations import RELEASES, cases, real_file, real_release, squeezed
+from tests.readers.independent import extract
+
+RECALL = {"hwpx": 0.999, "hwp": 0.999, "pdf": 0.97}
+PRECISION = 0.995
+ORDER = 0.9
+"""Columns of a table may come out in another order in a PDF; whole paragraphs may not."""
+
+_SHORTEST = 500
+"""Characters that each of the files has at the least."""
+
+
+def _text(release: Release) -> str:
+    """All that the reader gives, in its order, text set aside at the end."""
+    blocks = (block.whole for block in release.blocks)
+    return squeezed("\n".join([*blocks, *(aside.text for aside in release.set_aside)]))
+
+
+@pytest.mark.parametrize(("stem", "fmt"), cases())
+def test_every_character_is_accounted_for(stem: str, fmt: str, record_property: Callable[[str, object], None]) -> None:
+    path = real_file(stem, fmt)
+    source, got = extract(path), _text(real_release(path))
+    wanted = squeezed(source.text)
+    lost = Counter(wanted) - Counter(got)
+    invented = Counter(got) - Counter(wanted) - Counter(source.overlaid)
+    recall = 1 - lost.total() / len(wanted)
+    precision = 1 - invented.total() / len(got)
+    order = Indel.normalized_similarity(wanted, got)
+    for name, value in (("recall", recall), ("precision", precision), ("order", order)):
+        record_property(name, f"{value:.4f}")
+    assert recall >= RECALL[fmt], f"lost {lost.most_common(20)}"
+    assert precision >= PRECISION, f"invented {invented.most_common(20)}"
+    assert order >= ORDER
+
+
+@pytest.mark.parametrize("stem", dict.fromkeys(stem for stem, _ in cases()))
+def test_independent_extractions_agree(stem: str) -> None:
+    """The second opinion is worth something: twins hold the same characters by two unrelated parsers."""
+    twins = [path for path in (RELEASES / f"{stem}.hwpx", RELEASES / f"{stem}.hwp") if path.exists()]
+    if len(twins) < 2:
+        pytest.skip(f"{stem} has no twin on this machine")
+    assert len({squeezed(extract(path).text) for path in twins}) == 1
+
+
+def test_extraction_finds_text() -> None:
+    """A parser that finds nothing would prove nothing."""
+    paths = [RELEASES / f"{stem}.{fmt}" for stem, fmt in cases()]
+    assert all(len(squeezed(extract(path).text)) > _SHORTEST for path in paths if path.exists())
