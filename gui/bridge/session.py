@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from gui.bridge.undo import EditCommand, Places, RunCommand, TypingCommand
-from gui.document.edit import Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit
+from gui.document.edit import BlockEdit, Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit
 from gui.document.project import Project
+from gui.document.release import BlockKind
 from gui.document.segment import HUMAN, Segment, State, Translation
 from gui.document.segments import merge_with_next, split_segment
 from gui.i18n import tr
@@ -22,6 +23,9 @@ class Session(QObject):
 
     unit_changed = Signal(str)
     """The segments of a unit were replaced (its key)."""
+
+    block_changed = Signal(str)
+    """A unit is now of another kind (its key)."""
 
     property_changed = Signal(str)
     """A property of the project changed (its name)."""
@@ -64,6 +68,8 @@ class Session(QObject):
             self.segment_changed.emit(edit.key)
         elif isinstance(edit, SegmentsEdit):
             self.unit_changed.emit(edit.unit)
+        elif isinstance(edit, BlockEdit):
+            self.block_changed.emit(edit.new.key)
         else:
             self.property_changed.emit(edit.name)
         self.refresh_dirty()
@@ -140,6 +146,14 @@ class Session(QObject):
             ProjectError: it is the last of its paragraph.
         """
         self.push(tr("Merge segments"), [merge_with_next(self.project.unit_of(key), key)], key)
+
+    def retype(self, unit: str, kind: BlockKind, level: int = 0) -> None:
+        """Say what a unit is, as one step; its English stays."""
+        from gui.workspace.retyping import retyped  # the patterns of the recogniser take a while to compile
+
+        edit = retyped(self.project.snapshot(), unit, kind, level)
+        if edit is not None:
+            self.push(tr("Change the kind"), [edit], edit.new.segments[0].key if edit.new.segments else "")
 
     def set_property(self, label: str, name: str, value: Json) -> None:
         """Set a property of the project as one step."""

@@ -7,7 +7,8 @@ late draft never overwrites typing.
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from gui.document.segment import Segment, Translation
+from gui.document.release import Timing
+from gui.document.segment import Segment, Translation, Unit
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -39,6 +40,23 @@ class SegmentsEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockEdit:
+    """Gives a unit another block, since a person says what it is, and the segments that go with it.
+
+    The timing of the release follows its blocks.
+    """
+
+    old: Unit
+    new: Unit
+    old_timing: Timing
+    new_timing: Timing
+
+    def inverse(self) -> "BlockEdit":
+        """The edit that takes this one back."""
+        return BlockEdit(self.new, self.old, self.new_timing, self.old_timing)
+
+
+@dataclass(frozen=True, slots=True)
 class PropertyEdit:
     """Sets a property of the project (a consent, an ignored issue …); ``None`` removes it."""
 
@@ -51,4 +69,4 @@ class PropertyEdit:
         return PropertyEdit(self.name, self.new, self.old)
 
 
-Edit: TypeAlias = TargetEdit | SegmentsEdit | PropertyEdit
+Edit: TypeAlias = TargetEdit | SegmentsEdit | BlockEdit | PropertyEdit

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from gui.document.edit import Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit
+from gui.document.edit import BlockEdit, Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit
 from gui.document.release import Block, Release
 from gui.document.segment import Segment, Unit
 
@@ -66,9 +66,10 @@ class Project:
         if isinstance(edit, TargetEdit):
             self._segments[edit.key] = replace(self._segments[edit.key], translation=edit.new)
         elif isinstance(edit, SegmentsEdit):
-            for segment in edit.old:
-                del self._segments[segment.key], self._unit_of[segment.key]
-            self._place(edit.unit, edit.new)
+            self._replace_segments(edit.unit, edit.old, edit.new)
+        elif isinstance(edit, BlockEdit):
+            self._replace_segments(edit.new.key, edit.old.segments, edit.new.segments)
+            self._replace_block(edit)
         elif edit.new is None:
             self._properties.pop(edit.name, None)
         else:
@@ -77,11 +78,25 @@ class Project:
             listener(edit)
         return True
 
+    def _replace_segments(self, unit: str, old: tuple[Segment, ...], new: tuple[Segment, ...]) -> None:
+        for segment in old:
+            del self._segments[segment.key], self._unit_of[segment.key]
+        self._place(unit, new)
+
+    def _replace_block(self, edit: BlockEdit) -> None:
+        """Units and blocks of the release stand in the same order."""
+        self._blocks[edit.new.key] = edit.new.block
+        blocks = tuple(self._blocks.values())
+        timing = edit.new_timing
+        self.release = replace(self.release, blocks=blocks, embargo=timing.embargo, distributed=timing.distributed)
+
     def _matches(self, edit: Edit) -> bool:
         if isinstance(edit, TargetEdit):
             return edit.key in self._segments and self._segments[edit.key].translation == edit.old
         if isinstance(edit, PropertyEdit):
             return self._properties.get(edit.name) == edit.old
+        if isinstance(edit, BlockEdit):
+            return edit.old.key in self._blocks and self.unit(edit.old.key) == edit.old
         return edit.unit in self._blocks and self.unit(edit.unit).segments == edit.old
 
     def _place(self, unit: str, segments: tuple[Segment, ...]) -> None:
@@ -109,6 +124,14 @@ class Project:
             KeyError: there is none.
         """
         return Unit(key, self._blocks[key], tuple(self._segments[name] for name in self._layout[key]))
+
+    def unit_key_of(self, segment: str) -> str:
+        """The key of the unit that holds a segment.
+
+        Raises:
+            KeyError: there is no such segment.
+        """
+        return self._unit_of[segment]
 
     def unit_of(self, segment: str) -> Unit:
         """The unit that holds a segment.

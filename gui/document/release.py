@@ -153,6 +153,14 @@ class Embargo:
 
 
 @dataclass(frozen=True, slots=True)
+class Timing:
+    """When a release may be reported and when it is handed out, as its blocks state it."""
+
+    embargo: Embargo | None = None
+    distributed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """Text of the file that is no part of the release (page furniture, hidden strays), and why it was set aside."""
 
@@ -180,6 +188,11 @@ class Release:
     distributed: date | None = None
     warnings: tuple[Message, ...] = ()
     set_aside: tuple[Aside, ...] = ()
+
+    @property
+    def timing(self) -> Timing:
+        """Embargo and distribution together."""
+        return Timing(self.embargo, self.distributed)
 
     def of_kind(self, kind: BlockKind) -> tuple[Block, ...]:
         """The blocks of one kind, in order."""

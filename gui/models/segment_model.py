@@ -7,7 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from gui.bridge.session import Session
 from gui.document.release import BlockKind
-from gui.document.segment import Segment, Unit
+from gui.document.richtext import RichText
+from gui.document.segment import Segment, State, Translation, Unit
+from gui.document.tables import TableGrid
 from gui.i18n import tr
 from gui.models import wording
 
@@ -29,11 +31,17 @@ class Row:
     lead: str
     first: bool
 
+    @property
+    def is_table(self) -> bool:
+        """Whether the row stands for a whole table, whose cells are shown and edited elsewhere."""
+        return self.kind.is_table
+
 
 class SegmentModel(QAbstractTableModel):
-    """Every segment outside the attendee tables, in order.
+    """Every segment of the running text, in order, and one row for each table: what it is and how far it is.
 
-    It keeps the segments that its rows show: while rows are being replaced, the project has others already.
+    The row of a table has the key of its unit and a segment of its own making. The model keeps the segments that its
+    rows show: while rows are being replaced, the project has others already.
     """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -42,6 +50,7 @@ class SegmentModel(QAbstractTableModel):
         units = session.project.snapshot().units
         self._rows = [row for unit in units for row in _rows(unit)]
         self._segments = {segment.key: segment for unit in units for segment in unit.segments}
+        self._tables = wording.tables(units)
         self._row_of: dict[str, int] = {}
         self._changed: list[int] = []
         self._tell = QTimer(self, singleShot=True, interval=0)
@@ -49,6 +58,7 @@ class SegmentModel(QAbstractTableModel):
         self._number()
         session.segment_changed.connect(self._on_segment_changed)
         session.unit_changed.connect(self._on_unit_changed)
+        session.block_changed.connect(self._on_block_changed)
 
     def _number(self) -> None:
         self._row_of = {row.key: number for number, row in enumerate(self._rows)}
@@ -66,11 +76,22 @@ class SegmentModel(QAbstractTableModel):
         return self._rows[number]
 
     def segment(self, number: int) -> Segment:
-        """The segment of a row."""
-        return self._segments[self._rows[number].key]
+        """The segment of a row; for a table one that says what it is and how far it is."""
+        row = self._rows[number]
+        return self._table_segment(row.unit) if row.is_table else self._segments[row.key]
+
+    def _table_segment(self, key: str) -> Segment:
+        unit = self._session.project.unit(key)
+        grid = TableGrid.of(unit)
+        cells = [segment for segment in unit.segments if segment.source.text.strip()]
+        done = sum(bool(segment.target.strip()) for segment in cells)
+        state = min((segment.state for segment in cells), key=list(State).index, default=State.INITIAL)
+        size = tr("{rows} rows, {columns} columns", rows=len(grid.rows), columns=len(grid.roles))
+        far = tr("{done} of {cells} cells in English", done=done, cells=len(cells))
+        return Segment(key, RichText(f"▦ {self._tables.get(key, '')} · {size}"), Translation(f"▦ {far}", state))
 
     def row_of(self, key: str) -> int | None:
-        """The row of a segment, ``None`` if it stands in an attendee table."""
+        """The row of a segment of the running text, or of a table by the key of its unit; else ``None``."""
         return self._row_of.get(key)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -98,7 +119,7 @@ class SegmentModel(QAbstractTableModel):
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Replace the English of a row, as one undo step."""
-        if role != Qt.ItemDataRole.EditRole or index.column() != TARGET or not self._session.editable:
+        if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
         self._session.replace_target(tr("Typing"), self._rows[index.row()].key, str(value))
         return True
@@ -118,16 +139,22 @@ class SegmentModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        editable = index.column() == TARGET and self._session.editable
+        in_text = index.column() == TARGET and not self._rows[index.row()].is_table
+        editable = in_text and self._session.editable
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
     def _on_segment_changed(self, key: str) -> None:
-        number = self._row_of.get(key)
-        if number is not None:
+        if key in self._row_of:
             self._segments[key] = self._session.project.segment(key)
-            if not self._changed:
-                self._tell.start()
-            self._changed.append(number)
+            self._mark_changed(key)
+        else:
+            self._mark_changed(self._session.project.unit_key_of(key))
+
+    def _mark_changed(self, key: str) -> None:
+        """Views are told soon of a change in this row."""
+        if not self._changed:
+            self._tell.start()
+        self._changed.append(self._row_of[key])
 
     def _tell_changed(self) -> None:
         """Tell views once of what changed in one go (a draft, its undo): each telling costs more than the change."""
@@ -136,8 +163,16 @@ class SegmentModel(QAbstractTableModel):
             self._changed = []
             self.dataChanged.emit(self.index(first, STATE), self.index(last, TARGET))
 
+    def _on_block_changed(self, key: str) -> None:
+        if key in self._tables:
+            self._tables = wording.tables(self._session.project.snapshot().units)
+        self._on_unit_changed(key)
+
     def _on_unit_changed(self, key: str) -> None:
         self._tell_changed()
+        if key in self._tables:
+            self._mark_changed(key)
+            return
         old = [number for number, row in enumerate(self._rows) if row.unit == key]
         unit = self._session.project.unit(key)
         new = list(_rows(unit))
@@ -156,8 +191,8 @@ class SegmentModel(QAbstractTableModel):
 
 def _rows(unit: Unit) -> list[Row]:
     block = unit.block
-    if block.kind is BlockKind.ATTENDEE_TABLE:
-        return []
+    if block.kind.is_table:
+        return [Row(unit.key, unit.key, block.kind, 0, "", first=True)]
     rows = []
     for number, segment in enumerate(unit.segments):
         lead = segment.lead or (block.lead if number == 0 else "")

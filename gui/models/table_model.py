@@ -1,13 +1,13 @@
-"""An attendee table as an item model: a cell holds the Korean and the English of its lines."""
+"""A table of the release as an item model: a cell holds the Korean and the English of its lines."""
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gui.bridge.session import Session
-from gui.document.tables import TableGrid, set_cell, set_source
 from gui.document.edit import SegmentsEdit, TargetEdit
 from gui.document.segment import Segment, Unit
+from gui.document.tables import Spot, TableGrid, set_cell, set_source, spans
 from gui.i18n import tr
 from gui.models import wording
 
@@ -22,6 +22,9 @@ class TableModel(QAbstractTableModel):
     It keeps the segments that it shows: while rows are being replaced, the project has others already.
     """
 
+    spans_changed = Signal()
+    """Cells are merged in another way, since rows came, went or moved."""
+
     def __init__(self, session: Session, unit: Unit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -29,13 +32,26 @@ class TableModel(QAbstractTableModel):
         self._columns = 0
         self.header_rows = 0
         self._rows: list[_Row] = []
-        self._take(TableGrid.of(unit))
+        self.spans: dict[Spot, tuple[int, int]] = {}
+        self._take(unit)
         session.segment_changed.connect(self._on_segment_changed)
         session.unit_changed.connect(self._on_unit_changed)
 
-    def _take(self, grid: TableGrid) -> None:
+    def _take(self, unit: Unit) -> None:
+        grid = TableGrid.of(unit)
         self._columns, self.header_rows, self._rows = len(grid.roles), grid.header_rows, list(grid.rows)
         self._number()
+        self._measure_spans(unit)
+
+    def _measure_spans(self, unit: Unit) -> None:
+        self.spans = {spot: (cell.row_span, cell.column_span) for spot, cell in spans(unit).items()}
+        self._covered = {
+            (row + down, column + right)
+            for (row, column), (rows, columns) in self.spans.items()
+            for down in range(rows)
+            for right in range(columns)
+            if down or right
+        }
 
     def _number(self) -> None:
         cells = ((row, column, cell) for row, cells in enumerate(self._rows) for column, cell in enumerate(cells))
@@ -52,6 +68,10 @@ class TableModel(QAbstractTableModel):
     def segments(self, index: _Index) -> tuple[Segment, ...]:
         """The segments of a cell, one a line."""
         return self._rows[index.row()][index.column()]
+
+    def is_covered(self, index: _Index) -> bool:
+        """Whether a merged cell lies over this place."""
+        return (index.row(), index.column()) in self._covered
 
     def index_of(self, key: str) -> QModelIndex:
         """The cell that holds a segment; invalid if it is not in this table."""
@@ -160,7 +180,10 @@ class TableModel(QAbstractTableModel):
         """Tell views the least that changed: a reset would throw the one who types out of the cell."""
         if key != self.unit:
             return
-        old, new = self._rows, list(TableGrid.of(self._session.project.unit(key)).rows)
+        unit = self._session.project.unit(key)
+        self._measure_spans(unit)
+        self.spans_changed.emit()
+        old, new = self._rows, list(TableGrid.of(unit).rows)
         if len(old) == len(new):
             self._rows = new
             self._number()

@@ -1,7 +1,11 @@
-"""The words for states, origins and severities on screen."""
+"""The words for states, origins, severities and tables on screen."""
+
+from collections import Counter
+from collections.abc import Iterable
 
 from gui.document.issue import Severity
-from gui.document.segment import Origin, OriginKind, Segment, State
+from gui.document.release import BlockKind
+from gui.document.segment import Origin, OriginKind, Segment, State, Unit
 from gui.i18n import tr
 
 
@@ -44,3 +48,26 @@ def state_and_origin(segment: Segment) -> str:
 def severity(value: Severity) -> str:
     """The plural name of a severity."""
     return {Severity.ERROR: tr("Errors"), Severity.WARNING: tr("Warnings"), Severity.INFO: tr("Remarks")}[value]
+
+
+def _table(kind: BlockKind, number: int) -> str:
+    """What to call a table: the ``number``-th of its kind, from 1."""
+    if kind is BlockKind.TABLE:
+        return tr("Table {number}", number=number)
+    if number > 1:
+        return {
+            BlockKind.ATTENDEE_TABLE: tr("Attendees {number}", number=number),
+            BlockKind.CONTACT_TABLE: tr("Contacts {number}", number=number),
+        }[kind]
+    return {BlockKind.ATTENDEE_TABLE: tr("Attendees"), BlockKind.CONTACT_TABLE: tr("Contacts")}[kind]
+
+
+def tables(units: Iterable[Unit]) -> dict[str, str]:
+    """The names of the tables among ``units``, by the keys of their units."""
+    numbers: Counter[BlockKind] = Counter()
+    names = {}
+    for unit in units:
+        if unit.block.kind.is_table:
+            numbers[unit.block.kind] += 1
+            names[unit.key] = _table(unit.block.kind, numbers[unit.block.kind])
+    return names

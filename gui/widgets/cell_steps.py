@@ -1,4 +1,4 @@
-"""Where the keyboard goes from one text of an attendee table to the next."""
+"""Where the keyboard goes from one text of a table to the next."""
 
 from typing import NamedTuple
 
@@ -25,15 +25,16 @@ class Stop(NamedTuple):
 
 def along(model: TableModel, here: Stop, direction: int) -> Stop | None:
     """The next (+1) or previous (-1) text in reading order, Korean before English; ``None`` at the ends."""
-    stops = [
-        Stop(row, column, korean)
-        for row in range(model.rowCount())
-        for column in range(model.columnCount())
-        for korean in (True, False)
-        if not korean or model.is_added(model.index(row, column))
-    ]
-    place = stops.index(here) + direction
-    return stops[place] if 0 <= place < len(stops) else None
+    if model.is_added(model.index(here.row, here.column)) and here.korean == (direction > 0):
+        return here._replace(korean=not here.korean)
+    columns = model.columnCount()
+    place = here.row * columns + here.column + direction
+    while 0 <= place < model.rowCount() * columns:
+        index = model.index(*divmod(place, columns))
+        if not model.is_covered(index):
+            return Stop(index.row(), index.column(), model.is_added(index) and direction > 0)
+        place += direction
+    return None
 
 
 def beside(model: TableModel, here: Stop, down: int, across: int) -> Stop | None:
@@ -42,4 +43,9 @@ def beside(model: TableModel, here: Stop, down: int, across: int) -> Stop | None
         return along(model, here, across)
     if model.is_added(model.index(here.row, here.column)) and here.korean == (down > 0):
         return here._replace(korean=not here.korean)
-    return Stop(here.row + down, here.column, down > 0) if 0 <= here.row + down < model.rowCount() else None
+    row = here.row + down
+    while 0 <= row < model.rowCount():
+        if not model.is_covered(model.index(row, here.column)):
+            return Stop(row, here.column, down > 0)
+        row += down
+    return None

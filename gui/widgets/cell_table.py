@@ -1,7 +1,8 @@
-"""One attendee table, Korean over English in each cell, edited where it stands."""
+"""One table of the release, Korean over English in each cell, edited where it stands."""
 
 from collections.abc import Callable
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import (
     QEvent,
@@ -16,23 +17,33 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from gui.bridge.session import Session
-from gui.document.tables import insert_row, move_row, remove_row
 from gui.document.edit import SegmentsEdit
-from gui.document.release import ColumnRole
+from gui.document.release import ColumnRole, Table
 from gui.document.richtext import RichText
 from gui.document.segment import Unit
+from gui.document.tables import insert_row, move_row, remove_row
 from gui.i18n import tr
 from gui.models.table_model import TableModel
+from gui.widgets import segment_style as style
 from gui.widgets.cell_delegate import CellDelegate, Index
 from gui.widgets.cell_steps import ARROWS, Stop, along, beside
 from gui.widgets.plain_text import PlainText
 from gui.widgets.text_table import TextTable
 
 _SHARES = {ColumnRole.NAME: 3, ColumnRole.NUMBER: 1, ColumnRole.POSITION: 5, ColumnRole.BACKGROUND: 7}
-"""How the width is shared between the columns."""
+"""How the width is shared between the columns whose role is known."""
+
+_NARROWEST, _WIDEST = 3, 30
+"""Characters that the column of any other table has room for at least, and at most for its share of the width."""
+
+_SAMPLED = 60
+"""Rows that are looked at for it."""
+
+_LEAST_WIDTH = 5.5
+"""Width in body sizes below which columns are not squeezed: a table of many columns scrolls sideways instead."""
 
 _PAUSE = 2000
 """Milliseconds without a key press after which typing Korean starts a new undo step, as it does with English."""
@@ -47,13 +58,13 @@ class CellTable(TextTable):
     escaped = Signal()
     """Esc was pressed: the user wants to go back to the text."""
 
-    def __init__(self, session: Session, unit: Unit, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, unit: Unit, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._placing = False
         self._told = ""
         self.cells = TableModel(session, unit, self)
-        self._roles = unit.block.table.roles if unit.block.table else ()
+        self._shares = _shares(unit.block.table or Table(()))
         self._delegate = CellDelegate(self.cells, self)
         self._run = object()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -63,7 +74,9 @@ class CellTable(TextTable):
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._measure_visible)
         self.set_up_look()
-        self.setAccessibleName(tr("Attendees"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(name)
         self.verticalHeader().setDefaultSectionSize(64)
         self.setModel(self.cells)
         self.setItemDelegate(self._delegate)
@@ -71,7 +84,9 @@ class CellTable(TextTable):
         self.cells.dataChanged.connect(self._on_data_changed)
         self.cells.rowsInserted.connect(self._settle.start)
         self.cells.rowsRemoved.connect(self._settle.start)
+        self.cells.spans_changed.connect(self._show_spans)
         session.unit_changed.connect(self._on_unit_changed)
+        self._show_spans()
         self.set_editable(session.editable)
 
     def _text(self, name: str, hint: str, typed: Callable[[], object]) -> PlainText:
@@ -209,6 +224,11 @@ class CellTable(TextTable):
 
     # -- rows
 
+    def _show_spans(self) -> None:
+        self.clearSpans()
+        for (row, column), (rows, columns) in self.cells.spans.items():
+            self.setSpan(row, column, rows, columns)
+
     def _change(self, label: str, row: int, make: Callable[[Unit], SegmentsEdit]) -> bool:
         """Whether rows could be changed at all."""
         self.commit_typing()
@@ -267,10 +287,11 @@ class CellTable(TextTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the columns."""
         super().resizeEvent(event)
-        shares = [_SHARES.get(role, 3) for role in self._roles] or [1]
+        shares = self._shares
         edges = [self.viewport().width() * sum(shares[:number]) // sum(shares) for number in range(len(shares) + 1)]
+        least = round(_LEAST_WIDTH * style.em(self.zoom))
         for column, (left, right) in enumerate(pairwise(edges)):
-            self.setColumnWidth(column, right - left)
+            self.setColumnWidth(column, max(least, right - left))
         self._place_texts()
         self._settle.start()
 
@@ -285,14 +306,19 @@ class CellTable(TextTable):
 
     def _row_height(self, row: int) -> int:
         columns = range(self.cells.columnCount())
-        height = max(
-            (self._delegate.height(self.cells.index(row, column), self.columnWidth(column)) for column in columns),
-            default=0,
-        )
+        height = max((self._cell_height(self.cells.index(row, column)) for column in columns), default=0)
         if row == self.currentIndex().row() and self._english.isVisible():
             written = round(self._english.document().size().height())
             height = max(height, self._delegate.framed(written + self._boxes()[0].height()))
         return height
+
+    def _cell_height(self, index: QModelIndex) -> int:
+        """The part of a cell's height that falls to its first row."""
+        if self.cells.is_covered(index):
+            return 0
+        rows, columns = self.cells.spans.get((index.row(), index.column()), (1, 1))
+        width = sum(self.columnWidth(index.column() + right) for right in range(columns))
+        return ceil(self._delegate.height(index, width) / rows)
 
     def _on_height_changed(self) -> None:
         if self._placing:
@@ -383,3 +409,15 @@ class CellTable(TextTable):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_settle"):
             self._refresh()
+
+
+def _shares(table: Table) -> list[int]:
+    """How the columns share the width: by their roles, else by their longest texts."""
+    if ColumnRole.NAME in table.roles:
+        return [_SHARES.get(role, 3) for role in table.roles]
+    longest = [_NARROWEST] * max(1, table.width)
+    for row, column, cell in table.positions():
+        if row < _SAMPLED and cell.column_span == 1:
+            widest = max((len(item.whole) for item in cell.items), default=0)
+            longest[column] = max(longest[column], min(widest, _WIDEST))
+    return longest

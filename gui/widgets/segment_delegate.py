@@ -118,7 +118,7 @@ class SegmentDelegate(QStyledItemDelegate):
             painter.fillRect(ground, theme.tint())
             if column != STATE:
                 painter.fillRect(QRect(ground.left(), ground.top(), 3, ground.height()), theme.accent())
-        elif row == self.hovered:
+        elif row == self.hovered or (self._model.row(row).is_table and column != STATE):
             painter.fillRect(ground, theme.hover())
         if column == STATE:
             painter.fillRect(QRect(cell.center().x(), cell.top(), 1, cell.height()), theme.hairline())

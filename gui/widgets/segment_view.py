@@ -34,6 +34,9 @@ class SegmentView(TextTable):
     share_changed = Signal(float)
     """The divider between the columns was moved by hand (the share of the Korean)."""
 
+    table_wanted = Signal(str)
+    """The row of a table was clicked (the key of its unit)."""
+
     zoom_changed = Signal(int)
     """The size of the text changed (percent)."""
 
@@ -110,7 +113,7 @@ class SegmentView(TextTable):
     def go_to(self, key: str, *, caret: int | None = None, column: int = TARGET) -> bool:
         """Make a segment current and put the caret in it; ``False`` where the desk does not show it."""
         row = self.segments.row_of(key)
-        if row is None:
+        if row is None or self.segments.row(row).is_table:
             return False
         self.commit_typing()
         self.setCurrentIndex(self.segments.index(row, TARGET))
@@ -123,9 +126,7 @@ class SegmentView(TextTable):
     def step(self, direction: int) -> None:
         """Go to the previous (-1) or next (+1) segment."""
         row = self.currentIndex().row() + direction
-        if 0 <= row < self.segments.rowCount():
-            self.go_to(self.segments.row(row).key)
-        else:
+        if not (0 <= row < self.segments.rowCount() and self.go_to(self.segments.row(row).key)):
             self.left.emit(direction)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
@@ -348,10 +349,14 @@ class SegmentView(TextTable):
         self._divider.press(event.position().toPoint().x())
         if not index.isValid():
             return
+        entry = self.segments.row(index.row())
+        if entry.is_table:
+            self.table_wanted.emit(entry.unit)
+            return
         column = SOURCE if index.column() == SOURCE else TARGET
         cell = self.visualRect(index.siblingAtColumn(column))
         point = event.position().toPoint() - self._delegate.text_rect(index.row(), cell).topLeft()
-        self.go_to(self.segments.row(index.row()).key, column=column)
+        self.go_to(entry.key, column=column)
         widget = self._source if column == SOURCE else self._target
         widget.setTextCursor(widget.cursorForPosition(point))
 

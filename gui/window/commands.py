@@ -16,7 +16,7 @@ from gui.document.errors import DaejoError
 from gui.document.issue import Issue
 from gui.document.segment import State
 from gui.i18n import say, tr
-from gui.widgets.tables_panel import CellTable
+from gui.widgets.cell_table import CellTable
 from gui.window.actions import Actions
 from gui.window.check_controller import CheckController
 from gui.window.context import Context

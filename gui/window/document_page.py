@@ -1,4 +1,4 @@
-"""One open release on screen: notice, texts, find bar; and its attendee tables, which the window docks."""
+"""One open release on screen: notice, texts, find bar; and its tables, which the window docks."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.bridge.session import Session
 from gui.document.release import BlockKind
 from gui.document.segment import Unit
+from gui.document.tables import TableGrid
 from gui.i18n import tr
 from gui.models.segment_model import SOURCE, TARGET
 from gui.widgets.segment_view import SegmentView
@@ -22,34 +23,44 @@ class DocumentPage(QWidget):
         self.session = session
         self.view = SegmentView(session, self)
         self._current = ""
+        units = session.project.snapshot().units
+        self._table_keys = tuple(unit.key for unit in units if unit.block.kind.is_table)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.view, 1)
         self.view.current_changed.connect(self._on_current)
         self.view.left.connect(self.step)
-        if self.view.segments.rowCount():
-            self.view.go_to(self.view.segments.row(0).key)
+        rows = (self.view.segments.row(number) for number in range(self.view.segments.rowCount()))
+        first = next((row for row in rows if not row.is_table), None)
+        if first is not None:
+            self.view.go_to(first.key)
 
     def furnish(self) -> None:
         """Add what the first paint can do without, so that the window opens as fast as an empty one."""
-        from gui.widgets.tables_panel import TablesPanel
         from gui.widgets.find_bar import FindBar
         from gui.widgets.notice_bar import NoticeBar
+        from gui.widgets.tables_panel import TablesPanel
 
         self.notice = NoticeBar(self)
         self.find_bar = FindBar(self)
         self.find_bar.hide()
-        self.tables = TablesPanel(self.session, self.attendee_units())
+        self.tables = TablesPanel(self.session, self.table_units())
         self._layout.insertWidget(0, self.notice)
         self._layout.addWidget(self.find_bar)
         self.tables.current_changed.connect(self._on_current)
+        self.view.table_wanted.connect(self._on_table_wanted)
         self.session.place_visited.connect(self._on_place_visited)
 
-    def attendee_units(self) -> list[Unit]:
-        """The attendee tables of the release."""
-        units = self.session.project.snapshot().units
-        return [unit for unit in units if unit.block.kind is BlockKind.ATTENDEE_TABLE]
+    def table_units(self) -> list[Unit]:
+        """The tables of the release, those of attendees first."""
+        tables = [self.session.project.unit(key) for key in self._table_keys]
+        return sorted(tables, key=lambda unit: unit.block.kind is not BlockKind.ATTENDEE_TABLE)
+
+    def people(self) -> int:
+        """How many rows the attendee tables have below their headers."""
+        units = (unit for unit in self.table_units() if unit.block.kind is BlockKind.ATTENDEE_TABLE)
+        return sum(len(TableGrid.of(unit).body) for unit in units)
 
     @property
     def current(self) -> str:
@@ -70,6 +81,13 @@ class DocumentPage(QWidget):
         if key != self._current:
             self._current = key
             self.current_changed.emit(key)
+
+    def _on_table_wanted(self, unit: str) -> None:
+        """Go into a table: to its first cell that nobody has confirmed."""
+        cells = [cell for cell in self.session.project.unit(unit).segments if cell.source.text.strip()]
+        waiting = [cell for cell in cells if cell.state.is_open]
+        if cells:
+            self.go_to((waiting or cells)[0].key)
 
     def _on_place_visited(self, key: str) -> None:
         if key and key != self._current:

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self._desk.addWidget(shown)
         self._desk.setCurrentWidget(shown)
         self.panes.show_for_release(has_release=self.page is not None)
-        self.panes.announce_tables(has_table=self.page is not None and bool(self.page.attendee_units()))
+        self.panes.announce_tables(has_table=self.page is not None and bool(self.page.table_units()))
         self.named_actions.enable(has_release=self.page is not None)
         if self.page is not None:
             self.page.view.set_zoom(self._context.settings.zoom)
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.furnish()
             self._connect_page(page)
-        self.panes.show_tables(page and page.tables, page.tables.people if page is not None else 0)
+        self.panes.show_tables(page and page.tables)
         self.commands.set_page(page)
         if self.commands.find is not None:
             self.commands.find.changed.connect(self._show_marks)
@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         page.current_changed.connect(lambda _: self._follow.start())
         page.session.segment_changed.connect(lambda _: self._count.start())
         page.session.unit_changed.connect(lambda _: self._count.start())
+        page.session.block_changed.connect(lambda _: self._on_block_changed())
         page.session.property_changed.connect(lambda _: self._show_embargo())
         page.session.dirty_changed.connect(self._show_title)
         stack = page.session.stack
@@ -255,6 +256,12 @@ class MainWindow(QMainWindow):
 
     def _on_share(self, share: float) -> None:
         self._context.settings.share = share
+
+    def _on_block_changed(self) -> None:
+        """A block is of another kind now: the embargo may be another, and what the panel says of the segment."""
+        self._show_embargo()
+        self._count.start()
+        self._follow.start()
 
     def _on_journal_turned(self, failure: Message | None) -> None:
         if failure is not None:
@@ -302,6 +309,7 @@ class MainWindow(QMainWindow):
         self.status.setVisible(self.page is not None)
         if self.page is not None:
             self.status.show_counts(self.page.session.segments())
+            self.panes.show_table_count(len(self.page.table_units()), self.page.people())
 
     def _show_engine(self) -> None:
         engine = self.commands.drafts.engine()

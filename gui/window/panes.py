@@ -1,4 +1,4 @@
-"""The panels around the two texts: issues, this segment, attendees."""
+"""The panels around the two texts: issues, this segment, tables."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
@@ -20,7 +20,7 @@ class Panes:
         right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         self._issues = self._dock("issues", tr("Issues"), right)
         self._facts = self._dock("segment", tr("This segment"), right)
-        self._tables = self._dock("tables", tr("Attendees"), bottom)
+        self._tables = self._dock("tables", tr("Tables"), bottom)
         window.setCorner(Qt.Corner.BottomRightCorner, right)
 
     def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
@@ -51,10 +51,14 @@ class Panes:
         self._window.resizeDocks([self._issues], [_RIGHT_WIDTH], Qt.Orientation.Horizontal)
         self._window.resizeDocks([self._tables], [_BOTTOM_HEIGHT], Qt.Orientation.Vertical)
 
-    def show_tables(self, panel: QWidget | None, people: int) -> None:
+    def show_tables(self, panel: QWidget | None) -> None:
         """Put the tables of a release into their panel."""
         _put(self._tables, panel or QWidget())
-        self._tables.setWindowTitle(tr("Attendees ({count})", count=people))
+
+    def show_table_count(self, tables: int, people: int) -> None:
+        """Say how many there are, or how many attendees where theirs is the only one."""
+        attendees = tr("Attendees ({count})", count=people) if people else ""
+        self._tables.setWindowTitle(attendees if tables == 1 and people else tr("Tables ({count})", count=tables))
 
     def announce_tables(self, *, has_table: bool) -> None:
         """Show the panel only for a release that has a table to put in."""

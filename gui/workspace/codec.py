@@ -16,12 +16,12 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
-from gui.document.edit import Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit
+from gui.document.edit import BlockEdit, Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit
 from gui.document.errors import ProjectError
 from gui.document.release import Block, Release
 from gui.document.segment import Segment, Unit
 
-_EDITS: dict[str, type[Edit]] = {"target": TargetEdit, "segments": SegmentsEdit, "property": PropertyEdit}
+_EDITS: dict[str, type[Edit]] = {"target": TargetEdit, "segments": SegmentsEdit, "block": BlockEdit, "property": PropertyEdit}
 _NAMES = {kind: name for name, kind in _EDITS.items()}
 
 Decoder: TypeAlias = Callable[[Any], Any]

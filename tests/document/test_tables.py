@@ -2,13 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.document.tables import TableGrid, insert_row, move_row, remove_row, set_cell, set_source
 from gui.document.edit import Edit, SegmentsEdit, TargetEdit
 from gui.document.errors import ProjectError
 from gui.document.project import Project
 from gui.document.release import Block, BlockKind, Cell, CellItem, ColumnRole, Release, Table
 from gui.document.richtext import RichText
 from gui.document.segment import HUMAN, Origin, OriginKind, State, Translation, Unit
+from gui.document.tables import TableGrid, insert_row, move_row, remove_row, set_cell, set_source
 from gui.workspace.segmenting import project_from
 
 MACHINE = Origin(OriginKind.MACHINE, "google")

@@ -9,11 +9,11 @@ from docx.oxml.ns import qn
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
-from gui.document.tables import insert_row, move_row, remove_row
 from gui.document.project import Project, Snapshot
 from gui.document.release import BlockKind, Cell, CellItem, ColumnRole
 from gui.document.richtext import RichText
 from gui.document.segment import Segment, Unit
+from gui.document.tables import insert_row, move_row, remove_row
 from gui.exporters.text import untranslated
 from tests.exporters.conftest import Export, rows_with, widths
 from tests.exporters.releases import Builder, Pair, bold, cell, people, translated, whole_release, without_english

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gui.document.tables import insert_row, move_row, remove_row, set_cell
 from gui.document.project import Project
 from gui.document.release import BlockKind, Cell, CellItem
 from gui.document.richtext import RichText
+from gui.document.tables import insert_row, move_row, remove_row, set_cell
 from gui.exporters.registry import exporter
 from gui.exporters.tables import is_figure
 from tests.exporters.releases import Builder

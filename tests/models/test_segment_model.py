@@ -23,11 +23,13 @@ def shown_keys(model: SegmentModel) -> list[str]:
 
 
 def expected_keys(session: Session) -> list[str]:
-    units = (unit for unit in session.project.snapshot().units if unit.block.kind is not BlockKind.ATTENDEE_TABLE)
-    return [segment.key for unit in units for segment in unit.segments]
+    keys: list[str] = []
+    for unit in session.project.snapshot().units:
+        keys += [unit.key] if unit.block.kind.is_table else [segment.key for segment in unit.segments]
+    return keys
 
 
-def test_every_segment_outside_the_attendee_tables_has_a_row(model: SegmentModel, session: Session) -> None:
+def test_every_segment_outside_the_tables_has_a_row_and_every_table_one(model: SegmentModel, session: Session) -> None:
     assert shown_keys(model) == expected_keys(session)
     assert model.row_of(table(session).segments[0].key) is None
     assert model.columnCount() == 3
@@ -36,8 +38,21 @@ def test_every_segment_outside_the_attendee_tables_has_a_row(model: SegmentModel
 def test_a_draft_of_everything_reaches_the_rows(model: SegmentModel, session: Session) -> None:
     draft(session)
     shown = [model.index(row, TARGET).data() for row in range(model.rowCount())]
-    assert shown == [session.project.segment(key).target for key in shown_keys(model)]
+    texts = [row for row in range(model.rowCount()) if not model.row(row).is_table]
+    assert [shown[row] for row in texts] == [session.project.segment(model.row(row).key).target for row in texts]
     assert any(shown)
+
+
+def test_the_row_of_a_table_says_what_it_is_and_how_far_it_is(model: SegmentModel, session: Session) -> None:
+    unit = table(session)
+    row = model.row_of(unit.key)
+    assert row is not None
+    assert model.index(row, SOURCE).data() == "▦ Attendees · 11 rows, 3 columns"
+    cells = sum(bool(segment.source.text) for segment in unit.segments)
+    assert model.index(row, TARGET).data() == f"▦ 0 of {cells} cells in English"
+    session.replace_target("Typing", unit.segments[0].key, "Name")
+    assert model.index(row, TARGET).data() == f"▦ 1 of {cells} cells in English"
+    assert not model.setData(model.index(row, TARGET), "x")
 
 
 def test_typing_through_the_model_is_an_undo_step(model: SegmentModel, session: Session) -> None:
@@ -93,7 +108,7 @@ def test_a_change_tells_the_views_exactly_its_row(model: SegmentModel, session: 
     session.replace_target("Typing", table(session).segments[0].key, "Name")
     assert model.segment(7).target == "Text"
     QCoreApplication.processEvents()
-    assert told == [(7, 7)]
+    assert told == [(7, model.row_of(table(session).key))]
 
 
 def test_a_draft_and_its_undo_are_told_once(model: SegmentModel, session: Session) -> None:

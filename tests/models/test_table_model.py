@@ -5,9 +5,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gui.bridge.session import Session
-from gui.document.tables import insert_row, move_row, remove_row
 from gui.document.edit import TargetEdit
 from gui.document.segment import State, Translation
+from gui.document.tables import insert_row, move_row, remove_row
 from gui.models.table_model import TableModel
 from tests.widgets.opened import draft, table
 

@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.bridge.session import Session
-from gui.document.tables import TableGrid
 from gui.document.edit import TargetEdit
 from gui.document.segment import State, Translation
-from gui.widgets.tables_panel import TablesPanel
+from gui.document.tables import TableGrid
 from gui.widgets.cell_table import CellTable
+from gui.widgets.tables_panel import TablesPanel
 from tests.widgets.keys import CTRL, SHIFT, click, compose, press, type_text
 from tests.widgets.opened import draft, table
 
@@ -20,7 +20,7 @@ def view(session: Session, qtbot: QtBot) -> CellTable:
 
 
 def shown(session: Session, qtbot: QtBot) -> CellTable:
-    view = CellTable(session, table(session))
+    view = CellTable(session, table(session), "Attendees")
     qtbot.addWidget(view)
     view.resize(900, 400)
     with qtbot.waitExposed(view):
@@ -123,7 +123,8 @@ def test_a_table_becomes_editable_once_the_project_is(session: Session, qtbot: Q
     session.opened.read_only = True
     panel = TablesPanel(session, [table(session)])
     qtbot.addWidget(panel)
-    view = panel.tables[0]
+    view = panel.current
+    assert view is not None
     visit(view, 1, 0)
     session.opened.read_only = False
     panel.set_editable(True)
@@ -376,7 +377,8 @@ def test_undoing_an_added_row_while_korean_is_composed_changes_no_other_cell(
 def test_what_is_composed_can_be_committed_from_outside(session: Session, qtbot: QtBot) -> None:
     panel = TablesPanel(session, [table(session)])
     qtbot.addWidget(panel)
-    view = panel.tables[0]
+    view = panel.current
+    assert view is not None
     visit(view, 1, 0)
     view.add_row()
     compose(view.korean_text, "ㅎ", "호", "홍")
@@ -429,17 +431,16 @@ def test_header_and_ends_stay(view: CellTable, session: Session) -> None:
 
 def test_each_table_has_a_tab_and_is_found_by_its_segments(session: Session, qtbot: QtBot) -> None:
     unit = table(session)
-    panel = TablesPanel(session, [unit, unit])
+    panel = TablesPanel(session, [unit])
     qtbot.addWidget(panel)
-    assert len(panel.tables) == 2
-    assert panel.people == 2 * (panel.tables[0].cells.rowCount() - 1)
     assert panel.go_to(unit.segments[3].key)
-    assert panel.current is panel.tables[0]
+    assert panel.current is not None
+    assert panel.current.current_key == unit.segments[3].key
     assert not panel.go_to("nowhere")
 
 
 def test_a_release_without_tables_has_an_empty_panel(session: Session, qtbot: QtBot) -> None:
     panel = TablesPanel(session, [])
     qtbot.addWidget(panel)
-    assert (panel.tables, panel.current, panel.people) == ([], None, 0)
+    assert panel.current is None
     panel.insert("nothing happens")

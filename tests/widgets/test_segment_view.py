@@ -15,7 +15,7 @@ from gui.document.segment import State, Translation
 from gui.models.segment_model import SOURCE, STATE, TARGET
 from gui.widgets.segment_view import SegmentView
 from tests.widgets.keys import click, compose, drag, mouse, press, type_text
-from tests.widgets.opened import close_session, draft, open_session, paragraph
+from tests.widgets.opened import close_session, draft, open_session, paragraph, table
 
 LONG = "a long English sentence that needs several lines in its column " * 5
 
@@ -219,11 +219,31 @@ def test_arrows_stay_in_a_text_of_several_lines(view: SegmentView, session: Sess
     assert view.editor.caret > 0
 
 
+def last_text(view: SegmentView) -> str:
+    rows = [view.segments.row(number) for number in range(view.segments.rowCount())]
+    return next(row.key for row in reversed(rows) if not row.is_table)
+
+
+def test_a_click_on_a_table_asks_for_it_and_leaves_the_caret(view: SegmentView, session: Session, qtbot: QtBot) -> None:
+    unit, current = table(session), view.current_key
+    row = view.segments.row_of(unit.key)
+    assert row is not None
+    view.scrollTo(view.segments.index(row, TARGET))
+    qtbot.wait(20)
+    with qtbot.waitSignal(view.table_wanted) as blocker:
+        qtbot.mouseClick(
+            view.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=view.visualRect(view.segments.index(row, TARGET)).center(),
+        )
+    assert (blocker.args, view.current_key, view.go_to(unit.key)) == ([unit.key], current, False)
+
+
 def test_going_out_at_the_ends_is_told(view: SegmentView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.left) as blocker:
         press(view.editor, Qt.Key.Key_Up)
     assert blocker.args == [-1]
-    view.go_to(view.segments.row(view.segments.rowCount() - 1).key)
+    view.go_to(last_text(view))
     with qtbot.waitSignal(view.left) as blocker:
         press(view.editor, Qt.Key.Key_Return)
     assert blocker.args == [1]
@@ -431,7 +451,7 @@ def test_a_release_of_one_segment_keeps_a_current_one(tmp_path: Path, qtbot: QtB
 
 
 def test_a_split_elsewhere_leaves_the_current_segment_alone(view: SegmentView, session: Session) -> None:
-    current = view.segments.row(view.segments.rowCount() - 1).key
+    current = last_text(view)
     view.go_to(current)
     segment = paragraph(session).segments[0]
     session.split(segment.key, 10, 0)

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget
 
 from gui.bridge.session import Session
-from gui.document.tables import TableGrid
 from gui.document.segment import State
+from gui.document.tables import TableGrid
 from gui.workspace import opening
 from gui.workspace.folders import data_folder
 from tests.dialogs.buttons import act_on_dialog, button_of, press_button
@@ -123,13 +123,13 @@ def test_split_and_merge_from_the_menu(desk: Desk) -> None:
 def test_rows_from_the_menu(desk: Desk) -> None:
     people = table(desk.session)
     desk.page.go_to(people.segments[3].key)
-    rows = desk.page.tables.people
+    rows = desk.page.people()
     desk.trigger("row_add")
     desk.settle()
-    assert desk.page.tables.people == rows + 1
+    assert desk.page.people() == rows + 1
     desk.trigger("undo")
     desk.settle()
-    assert desk.page.tables.people == rows
+    assert desk.page.people() == rows
     assert desk.page.current in {segment.key for segment in desk.session.segments()}
 
 
