@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gui.document.tables import TableGrid
 from gui.document.errors import note
 from gui.document.issue import Issue, Severity
 from gui.document.project import Snapshot
 from gui.document.release import BlockKind
 from gui.document.segment import Segment, Unit
+from gui.document.tables import TableGrid
 from gui.language.amounts import Kind, Quantity
 from gui.language.korean_numbers import korean_quantities
 
