@@ -1,7 +1,9 @@
-"""All readers, and the one door to them. A new format is one new module and one line in :data:`READERS`."""
+"""All readers, and the one door to them. A new format is one new module and two lines in :func:`readers`."""
 
 import io
 from codecs import BOM_UTF8, BOM_UTF16
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from gui.document.errors import ReadError
@@ -11,8 +13,8 @@ from gui.readers.markdown import MarkdownReader
 from gui.readers.signatures import HEAD, foreign_format, is_container, refusal
 from gui.readers.text import TextReader
 
-READERS: tuple[Reader, ...] = (MarkdownReader(), TextReader())
-"""Asked in this order; the first that accepts a file reads it."""
+_READERS: tuple[Reader, ...] = (MarkdownReader(), TextReader())
+"""Those that read in this process."""
 
 LARGEST_MB = 8
 """The longest releases have some 100 kB of text. Beyond this size a text is something else, and it is not even read."""
@@ -21,6 +23,18 @@ LARGEST_APART_MB = 256
 """The same for formats that hold pictures, which a press photo of full size can make large."""
 
 _BLANK = b" \t\r\n\f\v\0" + BOM_UTF8 + BOM_UTF16
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """All readers, in the order in which they are asked: the first that accepts a file reads it.
+
+    Those that read in another process are imported with all that they need, which takes a while.
+    """
+    from gui.readers.hwp import HwpReader
+    from gui.readers.hwpx import HwpxReader
+
+    return (HwpxReader(), HwpReader(), *_READERS)
 
 
 def read(path: Path, progress: Progress = unheard, cancelled: Cancelled = never) -> Release:
@@ -54,7 +68,7 @@ def _read_text(path: Path, head: bytes, progress: Progress) -> Release:
     data = _bytes(path, LARGEST_MB)
     if not data.strip(_BLANK):
         raise _empty(name)
-    return _read_with_first(name, data, progress, apart=False)
+    return _read_with_first(_READERS, name, data, progress)
 
 
 def read_apart(path: Path, progress: Progress = unheard) -> Release:
@@ -63,19 +77,20 @@ def read_apart(path: Path, progress: Progress = unheard) -> Release:
     Raises:
         ReadError: the file cannot be read, or is in no known format.
     """
-    return _read_with_first(path.name, _bytes(path, LARGEST_APART_MB), progress, apart=True)
+    asked = (reader for reader in readers() if reader.apart)
+    return _read_with_first(asked, path.name, _bytes(path, LARGEST_APART_MB), progress)
 
 
-def _read_with_first(name: str, data: bytes, progress: Progress, *, apart: bool) -> Release:
-    for reader in READERS:
-        if reader.apart is apart and reader.accepts(name, data):
+def _read_with_first(asked: Iterable[Reader], name: str, data: bytes, progress: Progress) -> Release:
+    for reader in asked:
+        if reader.accepts(name, data):
             return reader.read(name, data, progress)
     raise refusal(name, foreign_format(data))
 
 
 def suffixes() -> tuple[str, ...]:
     """The usual file endings of all readers, with their dot, for file dialogs."""
-    return tuple(suffix for reader in READERS for suffix in reader.suffixes)
+    return tuple(suffix for reader in readers() for suffix in reader.suffixes)
 
 
 def _empty(name: str) -> ReadError:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from gui import assets
 from gui.document.errors import DamagedProject, Message, ProjectError, note
+from gui.document.project import Project
 from gui.document.release import Release
 from gui.files import digest, replace_file
+from gui.readers.base import Cancelled, Progress, never, unheard
 from gui.workspace import backups, journal_files, lock, store
 from gui.workspace.ahead import Ahead
 from gui.workspace.journal_files import Recovery
@@ -30,7 +32,14 @@ _LARGEST_FILE = 256 << 20
 """Bytes. A project of 5,000 segments with its history has less than one million."""
 
 
-def open_path(path: Path, *, take_over: bool = False, ahead: Ahead | None = None) -> OpenProject:
+def open_path(
+    path: Path,
+    *,
+    take_over: bool = False,
+    ahead: Ahead | None = None,
+    progress: Progress = unheard,
+    cancelled: Cancelled = never,
+) -> OpenProject:
     """Open a file: a release becomes a new project, a project is locked and then loaded.
 
     To be closed by whoever gets it. The warnings of a release are those of its project until that is saved.
@@ -39,14 +48,22 @@ def open_path(path: Path, *, take_over: bool = False, ahead: Ahead | None = None
         path: the file.
         take_over: open it although another computer or window seems to have it open.
         ahead: the release, where another process has begun to read it.
+        progress: called now and then while a long release is read.
+        cancelled: asked now and then whether to stop reading a release.
 
     Raises:
         LockedError: somebody else has the project open.
         DamagedProject: the file is no project any more; it was left as it is (see ``backups.backups_of``).
         ProjectError: the project cannot be read.
+        ReadCancelled: ``cancelled`` said so.
         ReadError: the release cannot be read.
     """
-    return _open_project(path, take_over=take_over) if is_project(path) else _open_release(path, ahead)
+    if is_project(path):
+        return _open_project(path, take_over=take_over)
+    project = ahead.project(cancelled) if ahead is not None else None
+    if project is None:
+        project = _read_project(path, progress, cancelled)
+    return _opened_release(path, project)
 
 
 def project_beside(release: Path) -> Path:
@@ -63,12 +80,13 @@ def project_for(release: Path) -> Path | None:
         return None
 
 
-def _open_release(path: Path, ahead: Ahead | None) -> OpenProject:
-    project = ahead.project() if ahead is not None else None
-    if project is None:
-        from gui.workspace import reading  # its many patterns take a while to compile, and may not be needed
+def _read_project(path: Path, progress: Progress, cancelled: Cancelled) -> Project:
+    from gui.workspace import reading  # its many patterns take a while to compile, and may not be needed
 
-        project = reading.read_project(path)
+    return reading.read_project(path, progress, cancelled)
+
+
+def _opened_release(path: Path, project: Project) -> OpenProject:
     ours = path.resolve().is_relative_to(
         assets.root().resolve()
     )  # the sample: nobody keeps work in the program's folder
@@ -82,7 +100,7 @@ def read_release(path: Path) -> Release:
     Raises:
         DaejoError: it cannot be read.
     """
-    from gui.workspace import reading  # as above
+    from gui.workspace import reading  # as in _read_project
 
     return load(path).project.release if is_project(path) else reading.read_release(path)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from gui.document.project import Project
 from gui.document.release import Release
 from gui.readers import registry
+from gui.readers.base import Cancelled, Progress, never, unheard
 from gui.workspace.segmenting import project_from
 
 
@@ -13,19 +14,26 @@ def suffixes() -> tuple[str, ...]:
     return registry.suffixes()
 
 
-def read_release(path: Path) -> Release:
+def read_release(path: Path, progress: Progress = unheard, cancelled: Cancelled = never) -> Release:
     """Read a release.
 
-    Raises:
-        ReadError: it cannot be read.
-    """
-    return registry.read(path)
-
-
-def read_project(path: Path) -> Project:
-    """Read a release as a project with nothing translated yet.
+    Args:
+        path: the file.
+        progress: called now and then while a long file is read.
+        cancelled: asked now and then whether to stop.
 
     Raises:
+        ReadCancelled: ``cancelled`` said so.
         ReadError: it cannot be read.
     """
-    return project_from(read_release(path))
+    return registry.read(path, progress, cancelled)
+
+
+def read_project(path: Path, progress: Progress = unheard, cancelled: Cancelled = never) -> Project:
+    """Read a release as a project with nothing translated yet; see :func:`read_release`.
+
+    Raises:
+        ReadCancelled: ``cancelled`` said so.
+        ReadError: it cannot be read.
+    """
+    return project_from(read_release(path, progress, cancelled))

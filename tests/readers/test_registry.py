@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.document.errors import ReadCancelled, ReadError
-from gui.readers.registry import LARGEST_APART_MB, LARGEST_MB, READERS, read, suffixes
+from gui.readers.registry import LARGEST_APART_MB, LARGEST_MB, read, readers, suffixes
 
 REAL = Path(__file__).parents[2].parent / "shared" / "releases" / "real"
 
@@ -258,4 +258,4 @@ def test_any_bytes_give_a_release_or_a_read_error(
 
 def test_suffixes() -> None:
     assert {".md", ".txt"} <= set(suffixes())
-    assert len({reader.format for reader in READERS}) == len(READERS)
+    assert len({reader.format for reader in readers()}) == len(readers())

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,44 @@ def test_the_same_project_comes_back(release_file: Path) -> None:
     _run(release_file, "ahead", "read")
 
 
+REFUSED = """
+import sys
+from pathlib import Path
+from gui.document.errors import ReadCancelled, ReadError
+from gui.workspace.ahead import read_ahead
+ahead = read_ahead(Path(sys.argv[1]))
+assert ahead is not None
+try:
+    ahead.project(lambda: sys.argv[2] == "cancel")
+except ReadError as error:
+    print(type(error).__name__, error)
+"""
+
+
+def _refused(path: Path, *cancel: str) -> str:
+    code = [sys.executable, "-c", REFUSED, str(path), *(cancel or ("wait",))]
+    done = subprocess.run(code, check=True, timeout=60, capture_output=True, text=True)
+    assert done.stderr == ""
+    return done.stdout
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="a process is forked on Linux only")
-def test_a_bad_file_is_left_to_this_process_whose_error_the_user_sees(tmp_path: Path) -> None:
-    empty = tmp_path / "empty.md"
+def test_what_is_wrong_with_a_file_is_told_from_there(tmp_path: Path) -> None:
+    empty, damaged = tmp_path / "empty.md", tmp_path / "damaged.hwpx"
     empty.write_bytes(b"")
-    _run(empty, "ahead", "nothing")
-    _run(tmp_path / "missing.md", "ahead", "nothing")
+    damaged.write_bytes(b"PK\x03\x04 application/hwp+zip")
+    assert _refused(empty) == "ReadError empty.md is empty. Open the file that holds the release.\n"
+    assert _refused(damaged).startswith("ReadError damaged.hwpx ")
+    assert _refused(tmp_path / "missing.md").startswith("ReadError missing.md is not there")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is forked on Linux only")
+def test_it_need_not_be_waited_for(tmp_path: Path) -> None:
+    long = tmp_path / "long.md"
+    long.write_text("\n\n".join(f"{number}번째 문단입니다." for number in range(50_000)), encoding="utf-8")
+    began = time.monotonic()
+    assert _refused(long, "cancel") == "ReadCancelled long.md was not opened.\n"
+    assert time.monotonic() - began < 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a process is forked on Linux only")
