@@ -8,6 +8,7 @@ margin. What only the context can tell (headline, slogan, subheadline, annex tit
 import re
 from dataclasses import dataclass
 
+from gui.document.errors import Message, note
 from gui.document.release import BlockKind
 from gui.language.sentences import ends_sentence
 
@@ -29,12 +30,17 @@ _DASH_LEVEL, _LATIN_O_LEVEL = 3, 2
 
 _NOTE = re.compile(rf"{_LEAD}※{_LEAD}")
 _FOOTNOTE = re.compile(rf"{_LEAD}\*{{1,4}}{_LEAD}(?=[^\s*])")
+_FOOTNOTE_NUMBER = re.compile(rf"{_LEAD}(?:\d{{1,3}}\)|[¹²³⁴⁵⁶⁷⁸⁹]|\*{{1,4}}){_LEAD}(?=[^\s*])")
 _PAGE_NUMBER = re.compile(
     rf"{_LEAD}(?:[-–－—]{_LEAD}\d{{1,3}}{_LEAD}[-–－—]|[1-9]\d{{0,2}}{_LEAD}/{_LEAD}[1-9]\d{{0,2}})"
 )
 _END_MARK = re.compile(
-    rf"{_LEAD}(?:[<‹〈＜《\[(【「-]{_LEAD}끝{_LEAD}\.?{_LEAD}[>›〉＞》\])】」-]|끝{_SPACE}?\.|[/-]?{_LEAD}끝{_LEAD}/?)\.?"
+    rf"{_LEAD}(?:[<‹〈＜《\[(【「-]{_LEAD}끝{_LEAD}\.?{_LEAD}[>›〉＞》\])】」-]|끝{_SPACE}?\.|[/-]?{_LEAD}끝{_LEAD}/?"
+    rf"|[\U000f00c0-\U000f00c3])\.?"
 )
+_CLOSING = re.compile(r"\s+(?:[<‹〈＜\[(]\s*끝\s*\.?\s*[>›〉＞\])]\.?|끝\s?\.)$|\s*[\U000f00c0-\U000f00c3]$")
+"""An end mark behind the last sentence; the private-use characters are Hangul's boxed 끝."""
+
 _ANNEX_WORD = r"(?:참\s*고\s*자\s*료|참\s*고|붙\s*임|별\s*첨|첨\s*부|별\s*지)"
 _ANNEX_MARKER = re.compile(
     rf"{_LEAD}[\[<〈‹【(《]?{_LEAD}({_ANNEX_WORD}){_LEAD}[-#]?{_LEAD}(\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])?{_LEAD}[\]>〉›】)》]?{_LEAD}[.:]?"
@@ -43,8 +49,10 @@ _ATTACHMENT = re.compile(rf"{_LEAD}(?:※{_LEAD}(?=[붙별첨]))?[\[<〈‹【(]
 _ENCLOSURES = re.compile(
     rf"끝\s*\.?$|\d+\s*[매부건](?:[\s.(,]|$)|^{_LEAD}(?:※{_LEAD})?{_ANNEX_WORD}{_LEAD}\d?{_LEAD}[:：]"
 )
+_UNIT = re.compile(rf"{_LEAD}[(\[<]?{_LEAD}단{_LEAD}위{_LEAD}[:：][^)\]>]*[)\]>]?")
 _CAPTION = re.compile(
-    rf"{_LEAD}(?:[<＜]{_LEAD}(?!/?[a-zA-Z]+\s*>)[^<>]*[>＞]|\(?{_LEAD}단{_LEAD}위{_LEAD}[:：][^)]*\)?)"
+    rf"{_LEAD}(?:[<＜]{_LEAD}(?!/?[a-zA-Z]+\s*>)[^<>]*[>＞](?:\s*\([^()]*\))?"
+    rf"|[\[<〈(【]?{_LEAD}(?:표|그림|도표|사진){_LEAD}\d{{1,2}}(?:-\d{{1,2}})?{_LEAD}[\]>〉)】.:](?!\d).{{0,80}})"
 )
 _BOX_HEADING = re.compile(rf"{_LEAD}(?:\[[^\[\]]+\]|【[^【】]+】|[‹〈《≪][^‹›〈〉<>]+[›〉》≫>]|<[^<>]*내용[^<>]*>)")
 _SECTIONS = (
@@ -52,13 +60,21 @@ _SECTIONS = (
     (2, re.compile(rf"{_LEAD}\d{{1,2}}\.{_SPACE}+(?=\S)")),
     (3, re.compile(rf"{_LEAD}[가나다라마바사아자차카타파하]\.{_SPACE}+(?=\S)")),
 )
-_KINDS_OF_RELEASE = r"(?:보\s*도\s*(?:설\s*명|참\s*고|해\s*명)?|동\s*정|설\s*명|참\s*고|브\s*리\s*핑)\s*자\s*료"
+_KINDS_OF_RELEASE = (
+    r"(?:(?:언\s*론\s*)?보\s*도\s*(?:설\s*명|참\s*고|해\s*명|반\s*박|정\s*정)?|동\s*정|설\s*명|참\s*고|해\s*명|반\s*박|"
+    r"브\s*리\s*핑|홍\s*보)\s*자\s*료"
+)
 _RELEASE_KIND = re.compile(
-    rf"\s*[\[<【(]?\s*(?:[가-힣·\s]{{0,20}}\s)?(?:{_KINDS_OF_RELEASE})\s*[\]>】)]?"
+    rf"\s*[\[<【(]?\s*(?:[가-힣·\s]{{0,20}}\s|공동|합동)?(?:{_KINDS_OF_RELEASE})\s*[\]>】)]?"
     r"(?:\s*제?\s*\(?\d{1,4}(?:-\d{1,4})?\s*호?\)?|\s[가-힣\s]{0,15})?\s*|\s*(?:Press|PRESS)\s*(?:Release|RELEASE)\s*"
 )
-_OFFICE = re.compile(r"\s*[가-힣]{2,12}(?:(?<![여전내외세])부|처|청|위원회|대변인실|대통령실|국무조정실|국무총리실)\s*")
+_OFFICE = re.compile(
+    r"\s*(?:[가-힣]{2,12}(?:(?<![여전내외세])부|처|청|위원회|대변인실|대통령실|국무조정실|국무총리실)"
+    r"|(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|제주|전북|경남|경북|전남|충남|충북|[충전경][청라상][남북])"
+    r"(?:특별시|광역시|특별자치시|특별자치도|시|도))\s*"
+)
 _LONGEST_MASTHEAD = 60
+_LONGEST_CLOSING = 20
 _LONGEST_TITLE = 400
 """A line of more characters than this is running text, whatever it begins with."""
 
@@ -66,15 +82,20 @@ _LONGEST_HEADING = 70
 """A numbered line longer than this many characters, or one that ends as a sentence, is a paragraph."""
 
 
+_PLAIN_TEXT = note("It carries no mark of its own.")
+_SECTION_NUMBER = note("It begins with a section number and is no sentence.")
+
+
 @dataclass(frozen=True, slots=True)
 class LineKind:
-    """What a line is by itself; ``lead`` is the number of characters of its mark, leading spaces included."""
+    """What a line is by itself, and why; ``lead`` is the number of characters of its mark, leading spaces included."""
 
     kind: BlockKind
     level: int = 0
     lead: int = 0
     page_number: bool = False
     annex_marker: bool = False
+    evidence: Message = _PLAIN_TEXT
 
     @property
     def plain(self) -> bool:
@@ -92,12 +113,35 @@ def classify(text: str) -> LineKind:
     if _PAGE_NUMBER.fullmatch(text.rstrip()):
         return LineKind(BlockKind.PARAGRAPH, page_number=True)
     if _END_MARK.fullmatch(text.rstrip()):
-        return LineKind(BlockKind.END_MARK)
+        return LineKind(BlockKind.END_MARK, evidence=note("It says that the release ends here."))
     if _ANNEX_MARKER.fullmatch(text.rstrip()):
-        return LineKind(BlockKind.ANNEX_HEADING, annex_marker=True)
+        return LineKind(BlockKind.ANNEX_HEADING, annex_marker=True, evidence=note("It is the label of an annex."))
     if _ATTACHMENT.match(text):
         return _annex_or_attachment(text)
     return _noted(text) or _boxed(text) or _section(text) or _bullet(text) or _PLAIN
+
+
+def footnote(text: str) -> LineKind:
+    """The kind of a line that the file itself marks as a foot-note; its number or star is the lead."""
+    mark = _FOOTNOTE_NUMBER.match(text)
+    evidence = note("The file itself marks it as a foot-note.")
+    return LineKind(BlockKind.FOOTNOTE, lead=mark.end() if mark else 0, evidence=evidence)
+
+
+def bullet_evidence(mark: str, level: int) -> Message:
+    """Why a line is a bullet of this level."""
+    return note("It begins with {mark}, a mark of level {level}.", mark=mark, level=level)
+
+
+def closing_mark(text: str) -> str:
+    """The end mark behind the last sentence of a paragraph with the spaces before it (``"  끝."``), else empty."""
+    match = _CLOSING.search(text, max(0, len(text) - _LONGEST_CLOSING))
+    return match[0] if match and match.start() else ""
+
+
+def is_unit(text: str) -> bool:
+    """Whether a line only gives the unit of a table: ``(단위 : 조원)``."""
+    return len(text) <= _LONGEST_HEADING and _UNIT.fullmatch(text.rstrip()) is not None
 
 
 def is_masthead(text: str) -> bool:
@@ -119,30 +163,37 @@ def _annex_or_attachment(text: str) -> LineKind:
     if ends_sentence(text) and not is_attachment_list(text):
         return _noted(text) or _PLAIN
     if re.match(rf"{_LEAD}참\s*고", text):
-        return _PLAIN if re.match(rf"{_LEAD}참\s*고\s*[:：]", text) else LineKind(BlockKind.ANNEX_HEADING)
-    return LineKind(BlockKind.ATTACHMENT)
+        if re.match(rf"{_LEAD}참\s*고\s*[:：]", text):
+            return _PLAIN
+        return LineKind(BlockKind.ANNEX_HEADING, evidence=note("It begins with the label of an annex."))
+    return LineKind(BlockKind.ATTACHMENT, evidence=note("It begins with a word for what is attached."))
 
 
 def _noted(text: str) -> LineKind | None:
-    note = _NOTE.match(text)
-    if note:
-        return LineKind(BlockKind.NOTE, lead=note.end())
-    footnote = _FOOTNOTE.match(text)
-    return LineKind(BlockKind.FOOTNOTE, lead=footnote.end()) if footnote else None
+    remark = _NOTE.match(text)
+    if remark:
+        return LineKind(BlockKind.NOTE, lead=remark.end(), evidence=note("It begins with ※, the mark of a remark."))
+    starred = _FOOTNOTE.match(text)
+    evidence = note("It begins with a star, the mark of a foot-note.")
+    return LineKind(BlockKind.FOOTNOTE, lead=starred.end(), evidence=evidence) if starred else None
 
 
 def _boxed(text: str) -> LineKind | None:
     bare = text.rstrip()
+    if is_unit(bare):
+        return LineKind(BlockKind.CAPTION, evidence=note("It gives the unit of a table."))
+    if _CAPTION.fullmatch(bare) and not _BOX_HEADING.fullmatch(bare):
+        return LineKind(BlockKind.CAPTION, evidence=note("It has the form of the title of a table or picture."))
     if _BOX_HEADING.fullmatch(bare) and len(bare) <= _LONGEST_HEADING:
-        return LineKind(BlockKind.HEADING, level=2)
-    return LineKind(BlockKind.CAPTION) if _CAPTION.fullmatch(bare) else None
+        return LineKind(BlockKind.HEADING, level=2, evidence=note("It stands alone in brackets."))
+    return None
 
 
 def _section(text: str) -> LineKind | None:
     for level, pattern in _SECTIONS:
         match = pattern.match(text)
         if match and len(text) <= _LONGEST_HEADING and not ends_sentence(text):
-            return LineKind(BlockKind.HEADING, level=level)
+            return LineKind(BlockKind.HEADING, level=level, evidence=_SECTION_NUMBER)
     return None
 
 
@@ -150,6 +201,6 @@ def _bullet(text: str) -> LineKind | None:
     match = _BULLET.match(text)
     if not match or match.end() == len(text):
         return None
-    if match[1]:
-        return LineKind(BlockKind.BULLET, _LEVELS[match[1]], match.end())
-    return LineKind(BlockKind.BULLET, _LATIN_O_LEVEL if match[2] == "o" else _DASH_LEVEL, match.end())
+    mark = match[1] or match[2]
+    level = _LEVELS.get(mark, _LATIN_O_LEVEL if mark == "o" else _DASH_LEVEL)
+    return LineKind(BlockKind.BULLET, level, match.end(), evidence=bullet_evidence(mark, level))

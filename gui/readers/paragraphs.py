@@ -8,9 +8,9 @@ from gui.document.errors import Message, note
 from gui.document.release import BlockKind
 from gui.document.richtext import RichText, join
 from gui.language.sentences import ends_sentence, split
-from gui.readers.line_kinds import LineKind, classify, is_masthead
+from gui.readers.line_kinds import LineKind, classify, footnote, is_masthead
 from gui.readers.lines import columns
-from gui.readers.raw import Gap, RawLine, RawTable
+from gui.readers.raw import Gap, RawLine, RawPicture, RawTable, Role
 from gui.readers.releaseline import completes_release_line, is_release_line
 
 _TAKES_MORE = frozenset(
@@ -28,8 +28,8 @@ _LONGEST_WORD = 30
 _MOST_LINES = 100
 """No paragraph has more lines; beyond that the lines are a list of something."""
 
-_MOST_PAGES = 3
-"""Page numbers that may stand between the halves of a paragraph."""
+SAME_SIZE = 0.7
+"""Points: letters that differ by less are of one size. PDF rounds."""
 
 _COUNTERS = (
     r"(?:건|명|인|개|곳|가지|종|편|회|차례|번|대|척|마리|가구|톤|배|세|살|년|월|일|개월|주|시간|분|초|위|호|억|만|천|백|조|"
@@ -62,49 +62,81 @@ _CLOSED_SUBHEADLINE = re.compile(r"\s*[-–—]\s.*\s[-–—]\s*", re.DOTALL)
 """A dash at either end: whatever follows is another paragraph."""
 
 
+RELEASE_LINE = LineKind(
+    BlockKind.EMBARGO, evidence=note("Its label or its words say when the release may be reported or was handed out.")
+)
+_CAPTION_OF_FILE = LineKind(BlockKind.CAPTION, evidence=note("The file itself marks it as a caption."))
+
+
 @dataclass(slots=True)
 class Paragraph:
     """A paragraph in the making: its lines joined, and what its first line is by its marks.
 
-    ``heading`` is the level from the markup, ``lines`` how many were joined.
+    ``heading`` is the level from the markup, ``lines`` how many were joined; ``size``, ``centred`` and ``box`` are as
+    in :class:`~gui.readers.raw.RawLine`.
     """
 
     text: RichText
     kind: LineKind
     heading: int = 0
     lines: int = 1
+    size: float = 0.0
+    centred: bool = False
+    box: int = 0
 
 
-Piece = Paragraph | RawTable
+@dataclass(frozen=True, slots=True)
+class KnownLine:
+    """A line whose kind the drawing around it tells, whatever its own marks are."""
+
+    line: RawLine
+    kind: LineKind
 
 
-def assemble(raws: Iterable[RawLine | RawTable]) -> tuple[list[Piece], list[Message]]:
-    """The paragraphs and tables of a file in order, and a warning for each paragraph that was joined over a gap.
+Piece = Paragraph | RawTable | RawPicture
 
-    A page number between the two halves of a paragraph comes after it.
-    """
+
+def assemble(
+    raws: Iterable[RawLine | KnownLine | RawTable | RawPicture],
+) -> tuple[list[Piece], list[Message]]:
+    """The paragraphs, tables and pictures of a file in order, and a warning for each paragraph joined over a gap."""
     pieces: list[Piece] = []
     warnings: list[Message] = []
     for raw in raws:
-        if isinstance(raw, RawTable):
+        if isinstance(raw, RawTable | RawPicture):
             pieces.append(raw)
-            continue
-        kind = _kind(raw)
-        before, pages = _last_paragraph(pieces)
-        if before and not raw.heading and completes_release_line(before.text.text, raw.text.text):
-            before.kind = LineKind(BlockKind.EMBARGO)
-            _append(before, raw)
-        elif before and not _ends_title(pieces, raw) and _goes_on(before, raw, kind, crossed_page=pages > 0):
-            if raw.gap is Gap.PARAGRAPH or pages:
-                warnings.append(_rejoined(raw))
-            _append(before, raw)
+        elif isinstance(raw, KnownLine):
+            pieces.append(_begun(raw.line, raw.kind))
         else:
-            pieces.append(Paragraph(raw.text, kind, raw.heading))
+            warnings += _add(pieces, raw)
     return pieces, warnings
 
 
+def _add(pieces: list[Piece], raw: RawLine) -> list[Message]:
+    """Adds a line to the paragraph it goes on with, else as a paragraph of its own; the warnings that takes."""
+    kind = _kind(raw)
+    before = _last_paragraph(pieces, raw)
+    if before and not raw.heading and completes_release_line(before.text.text, raw.text.text):
+        before.kind = RELEASE_LINE
+        _append(before, raw)
+    elif before and not _ends_title(pieces, raw) and _goes_on(before, raw, kind):
+        _append(before, raw)
+        return [_rejoined(raw)] if raw.gap is Gap.PARAGRAPH else []
+    else:
+        pieces.append(_begun(raw, kind))
+    return []
+
+
+def _begun(raw: RawLine, kind: LineKind) -> Paragraph:
+    return Paragraph(raw.text, kind, raw.heading, 1, raw.size, raw.centred, raw.box)
+
+
 def _kind(raw: RawLine) -> LineKind:
-    return LineKind(BlockKind.EMBARGO) if is_release_line(raw.text.text) else classify(raw.text.text)
+    if raw.role is Role.FOOTNOTE:
+        return footnote(raw.text.text)
+    if raw.role is Role.CAPTION:
+        return _CAPTION_OF_FILE
+    return RELEASE_LINE if is_release_line(raw.text.text) else classify(raw.text.text)
 
 
 def _rejoined(raw: RawLine) -> Message:
@@ -113,16 +145,20 @@ def _rejoined(raw: RawLine) -> Message:
     return note("A paragraph that a page break had torn apart was joined again.")
 
 
-def _last_paragraph(pieces: list[Piece]) -> tuple[Paragraph | None, int]:
-    """The paragraph that a line might go on with, and how many page numbers stand between."""
-    pages = 0
-    for piece in reversed(pieces[-_MOST_PAGES:]):
-        if isinstance(piece, RawTable):
-            return None, pages
-        if not piece.kind.page_number:
-            return piece, pages
-        pages += 1
-    return None, pages
+def _last_paragraph(pieces: list[Piece], raw: RawLine) -> Paragraph | None:
+    """The paragraph that a line might go on with: right before it, or before pictures if the line is its rest."""
+    for piece in reversed(pieces):
+        if isinstance(piece, Paragraph):
+            return piece if _looks_alike(piece, raw) else None
+        if isinstance(piece, RawTable) or raw.gap is not Gap.WRAP:
+            return None
+    return None
+
+
+def _looks_alike(before: Paragraph, raw: RawLine) -> bool:
+    """Whether two lines stand in the same box, in letters of the same size as far as the format tells."""
+    same_size = not before.size or not raw.size or abs(before.size - raw.size) < SAME_SIZE
+    return before.box == raw.box and (same_size or raw.gap is Gap.WRAP)
 
 
 def _ends_title(pieces: list[Piece], raw: RawLine) -> bool:
@@ -140,8 +176,8 @@ def _ends_title(pieces: list[Piece], raw: RawLine) -> bool:
     return not open_end and is_body and title < min(_WIDEST_TITLE, max(wide, _NARROWEST_BODY))
 
 
-def _goes_on(before: Paragraph, raw: RawLine, kind: LineKind, *, crossed_page: bool) -> bool:
-    if raw.heading or before.heading or not kind.plain:
+def _goes_on(before: Paragraph, raw: RawLine, kind: LineKind) -> bool:
+    if raw.heading or before.heading or not kind.plain or raw.role:
         return False
     if before.lines >= _MOST_LINES or _CLOSED_SUBHEADLINE.fullmatch(before.text.text):
         return False
@@ -149,13 +185,16 @@ def _goes_on(before: Paragraph, raw: RawLine, kind: LineKind, *, crossed_page: b
         return raw.gap is not Gap.PARAGRAPH or raw.text.text.rstrip().endswith(" -")
     if before.kind.kind is BlockKind.EMBARGO:
         return raw.gap is not Gap.PARAGRAPH and _open_release_line(before.text.text.rstrip(), raw.text.text.lstrip())
-    if before.kind.kind not in _TAKES_MORE:
-        return False
+    return before.kind.kind in _TAKES_MORE and _text_goes_on(before, raw)
+
+
+def _text_goes_on(before: Paragraph, raw: RawLine) -> bool:
     text, following = before.text.text.rstrip(), raw.text.text.lstrip()
     if before.kind.kind in _NOTED and text.endswith(")") and _SENTENCE_FIRST.match(following):
         return False
-    finished, long = ends_sentence(text), len(text) >= _SHORT
-    torn = crossed_page or raw.page_start
+    finished, long, torn = ends_sentence(text), len(text) >= _SHORT, raw.page_start
+    if raw.gap is Gap.BREAK and raw.size:
+        return True
     if not torn and raw.gap is Gap.WRAP:
         return long or not finished
     if finished:

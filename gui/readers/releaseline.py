@@ -1,6 +1,7 @@
 """The release line: when a release may be reported (엠바고, 보도시점) and when it is handed out (배포)."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, timezone
 
 from gui.document.errors import Message, note
@@ -19,8 +20,13 @@ _EVENING_PAPERS = time(12)
 _LONGEST = 300
 """A release line has fewer characters than this; anything longer is running text."""
 
-_EMBARGO_LABEL = r"(?:엠\s?바\s?고|보\s?도\s?(?:시\s?점|일\s?시|시\s?기|일|가능\s?시점))"
-_DISTRIBUTION_LABEL = r"(?:배\s?포\s?(?:일\s?시|시\s?점|일\s?자|일)?)"
+_EMBARGO_LABEL = (
+    r"(?:엠\s*바\s*고|보\s*도\s*(?:시\s*점|일\s*시|시\s*기|시\s*각|일\s*자|일(?!\s*본)|가\s*능\s*(?:시\s*점|일\s*시)|요\s*청\s*일?)"
+    r"|게\s*재\s*일\s*시?)"
+)
+_DISTRIBUTION_LABEL = (
+    r"(?:(?:자\s*료\s*)?배\s*포\s*(?:일\s*시|시\s*점|일\s*자|시\s*각|일)?|제\s*공\s*(?:일\s*시|시\s*점|일\s*자|일))"
+)
 _OPEN = r"\s*(?:※|[\[<〈(【])?\s*"
 _EMBARGO_LEAD = re.compile(rf"{_OPEN}{_EMBARGO_LABEL}\s*[\]>〉)】]?\s*[:：]?\s*")
 _DISTRIBUTION_LEAD = re.compile(rf"{_OPEN}{_DISTRIBUTION_LABEL}\s*[\]>〉)】]?\s*(?:[:：]\s*|(?=\s*'?\d))")
@@ -36,6 +42,9 @@ _MEDIUM_LINE = re.compile(
 _CONDITION = re.compile(r"종료|통과|체결|발표|공지|통보|의결|시작|개최|도착|서명|협의|별도")
 _TRAILING = re.compile(r"[\s/|,]*$")
 
+_DATE_ALONE = note("It is a date alone, before the headline.")
+_IN_WORDS = note("Its words say when the release may be reported.")
+
 
 def is_release_line(text: str) -> bool:
     """Whether a line states the embargo or the distribution, by its label or by its words."""
@@ -48,6 +57,14 @@ def is_release_line(text: str) -> bool:
     if distribution:
         return _states_a_time(text[distribution.end() :])
     return bool(_MEDIUM_LINE.match(text) or (len(text) <= _LONGEST / 3 and _REQUEST.search(text)))
+
+
+def is_release_label(text: str) -> bool:
+    """Whether a cell holds the label of a release line and nothing else, or the label with what it labels."""
+    if len(text) > _LONGEST:
+        return False
+    labelled = _EMBARGO_LEAD.match(text) or _DISTRIBUTION_LEAD.match(text)
+    return bool(_LABEL_ALONE.fullmatch(text)) or bool(labelled and is_release_line(text))
 
 
 def completes_release_line(before: str, following: str) -> bool:
@@ -73,15 +90,31 @@ def release_blocks(text: RichText) -> list[Block]:
     return [_block(part.strip()) for part in parts if part.text.strip()]
 
 
-def _block(text: RichText) -> Block:
-    distribution = _DISTRIBUTION_LEAD.match(text.text)
-    if distribution:
-        return Block(BlockKind.DISTRIBUTION, text, lead=distribution[0])
-    if is_date_alone(text.text):
-        return Block(BlockKind.DISTRIBUTION, text)
+def distribution_block(text: RichText) -> Block:
+    """A block of kind distribution: its label is the lead."""
+    label = _DISTRIBUTION_LEAD.match(text.text)
+    evidence = (
+        note("It begins with {label}, the label of the day of distribution.", label=_bare(label)) if label else None
+    )
+    return Block(BlockKind.DISTRIBUTION, text, lead=label[0] if label else "", evidence=evidence or _DATE_ALONE)
+
+
+def embargo_block(text: RichText) -> Block:
+    """A block of kind embargo: its label is the lead, a stroke at its end the tail."""
     lead = text.text[: _lead_length(_EMBARGO_LEAD, text.text)]
     trailing = _TRAILING.search(text.text, len(lead))
-    return Block(BlockKind.EMBARGO, text, lead=lead, tail=trailing[0] if trailing else "")
+    label = _EMBARGO_LEAD.match(text.text)
+    evidence = note("It begins with {label}, the label of the embargo.", label=_bare(label)) if label else _IN_WORDS
+    return Block(BlockKind.EMBARGO, text, lead=lead, tail=trailing[0] if trailing else "", evidence=evidence)
+
+
+def _block(text: RichText) -> Block:
+    distribution = bool(_DISTRIBUTION_LEAD.match(text.text)) or is_date_alone(text.text)
+    return distribution_block(text) if distribution else embargo_block(text)
+
+
+def _bare(label: re.Match[str]) -> str:
+    return label[0].strip(" :：\t\u3000")
 
 
 def _lead_length(pattern: re.Pattern[str], text: str) -> int:
@@ -93,7 +126,7 @@ def _states_a_time(text: str) -> bool:
     return bool(re.search(r"\d|즉시|이후|조간|석간|통보|공지|통과|종료|부터", text))
 
 
-def read_embargo(blocks: list[Block], distributed: date | None) -> Embargo | None:
+def read_embargo(blocks: Sequence[Block], distributed: date | None) -> Embargo | None:
     """The embargo that the blocks of kind embargo state, ``None`` if the release may be reported at once."""
     texts = [block.content.text for block in blocks if block.kind is BlockKind.EMBARGO]
     text = " ".join(texts)
@@ -128,7 +161,7 @@ def _instant(day: KoreanDate, after: str) -> datetime | None:
     return datetime.combine(day.value, papers, KST)
 
 
-def read_distributed(blocks: list[Block]) -> date | None:
+def read_distributed(blocks: Sequence[Block]) -> date | None:
     """The day of distribution: of the distribution block, else of an embargo line that says "at once"."""
     for block in blocks:
         if block.kind is BlockKind.DISTRIBUTION or _is_at_once(block.content.text):
@@ -138,7 +171,7 @@ def read_distributed(blocks: list[Block]) -> date | None:
     return None
 
 
-def weekday_warnings(blocks: list[Block], distributed: date | None) -> list[Message]:
+def weekday_warnings(blocks: Sequence[Block], distributed: date | None) -> list[Message]:
     """A warning for each date of the release line whose weekday is not that of the calendar."""
     warnings = []
     for block in blocks:

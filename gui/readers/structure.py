@@ -1,126 +1,171 @@
 """The one recogniser of a release's structure, shared by all readers.
 
-A reader hands over raw lines and tables (:mod:`gui.readers.raw`); here they become typed blocks. Nothing vanishes: what
-fits no kind is a paragraph.
+A reader hands over raw lines, tables and pictures (:mod:`gui.readers.raw`); here they become typed blocks, each with
+the reason why it is what it is. Nothing vanishes: what fits no kind is a paragraph, page furniture is set aside.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from gui.document.errors import Message, note
-from gui.document.release import Aside, Block, BlockKind, Release
+from gui.document.release import Block, BlockKind, Release
 from gui.language.sentences import ends_sentence
-from gui.readers.front import front, page_number
-from gui.readers.line_kinds import is_attachment_list
+from gui.readers.boxes import open_boxes
+from gui.readers.captions import caption_evidence
+from gui.readers.front import front, picture_block
+from gui.readers.furniture import set_apart
+from gui.readers.line_kinds import bullet_evidence, closing_mark, is_attachment_list
+from gui.readers.marks import bracket_marks, heading_marks
 from gui.readers.paragraphs import Paragraph, Piece, assemble
-from gui.readers.raw import Raw, RawAside, RawLine, RawTable
+from gui.readers.raw import Raw, RawPicture, RawTable
 from gui.readers.releaseline import read_distributed, read_embargo, release_blocks, weekday_warnings
-from gui.readers.tables import open_boxes, typed
+from gui.readers.summary import summary
+from gui.readers.tables import typed
 
-_SECTION_LEAD = re.compile(r"(?:\d{1,2}|[Ⅰ-Ⅻ]|[IVX]{1,4})\s*\.\s*")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[①-⑳])")
-_BRACKETS = re.compile(r"([\[【‹〈《≪<＜(]\s*)(?=\S).*?(\s*[\]】›〉》≫>＞)])", re.DOTALL)
 _LONGEST_ANNEX_TITLE = 80
-_LONGEST_BRACKETED = 400
+_LONGEST_HEADING = 40
 _DEEPENS_BY = 2
 """A dash that stands this many spaces deeper than the first dash is a level deeper."""
 
 _DEEPEST = 4
 _DASH_LEVEL = 3
+_HEADING_LEVEL = 2
+_MUCH_LARGER = 1.12
+"""The letters of an unmarked heading are at least so many times as large as those of the body."""
+
+_FRONT_PART = 60
+"""Pieces that the size of running text is taken from: annexes are set differently."""
+
+_MARKED_UP = note("The markup makes it a heading.")
+_TITLE_OF_ANNEX = note("It follows the label of an annex.")
+_NAMES_WHAT_FOLLOWS = note("It begins with the label of an annex, and what it names follows.")
+_LISTS_ENCLOSURES = note("It lists what is attached.")
+_LARGER = note("Its letters are larger than those of the body.")
+
+_CLOSABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NOTE, BlockKind.FOOTNOTE})
 
 
 def recognise(reader_format: str, name: str, raws: Iterable[Raw], warnings: Iterable[Message] = ()) -> Release:
-    """The release that stands in the raw lines and tables.
+    """The release that stands in the raw lines, tables and pictures.
 
     Args:
         reader_format: The word for the format of the file.
         name: The file name without folder.
-        raws: Lines and tables in the order of the file.
+        raws: What stands in the file, in its order.
         warnings: What the reader itself could not understand.
     """
-    everything = tuple(raws)
-    set_aside = tuple(Aside(raw.text, raw.reason) for raw in everything if isinstance(raw, RawAside))
-    pieces, joined = assemble(open_boxes(raw for raw in everything if isinstance(raw, RawLine | RawTable)))
-    blocks, taken = front(pieces)
-    blocks += _Body(pieces[taken:], _heading_base(pieces[:taken])).blocks()
+    kept, asides = set_apart(raws)
+    pieces, joined = assemble(open_boxes(kept))
+    body_size = _body_size(pieces)
+    blocks, taken = front(pieces, body_size)
+    summarised, length = summary(pieces[taken:]) if taken else ([], 0)
+    blocks += summarised
+    blocks += _Body(pieces[taken + length :], _heading_base(pieces[:taken]), body_size).blocks()
     distributed = read_distributed(blocks)
-    return Release(
-        reader_format,
-        name,
-        tuple(blocks),
-        read_embargo(blocks, distributed),
-        distributed,
-        (*warnings, *joined, *weekday_warnings(_release_lines(blocks), distributed), *_missing(blocks)),
-        set_aside,
-    )
+    told = (*warnings, *joined, *weekday_warnings(_release_lines(blocks), distributed), *_missing(blocks))
+    embargo = read_embargo(blocks, distributed)
+    return Release(reader_format, name, tuple(blocks), embargo, distributed, told, tuple(asides))
 
 
-def _release_lines(blocks: list[Block]) -> list[Block]:
+def _release_lines(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.kind in (BlockKind.EMBARGO, BlockKind.DISTRIBUTION)]
 
 
-def _missing(blocks: list[Block]) -> Iterator[Message]:
+def _missing(blocks: Sequence[Block]) -> Iterator[Message]:
     if not any(block.kind is BlockKind.HEADLINE for block in blocks):
         yield note("No headline was recognised.")
 
 
-def _heading_base(pieces: list[Piece]) -> int:
+def _heading_base(pieces: Sequence[Piece]) -> int:
     """The level that the markup gives the headline; headings of the body count from it."""
     return max((piece.heading for piece in pieces if isinstance(piece, Paragraph)), default=0)
+
+
+def _body_size(pieces: Sequence[Piece]) -> float:
+    """The size in points that most letters of running text have; 0 where the format does not tell."""
+    letters: Counter[float] = Counter()
+    for piece in pieces[:_FRONT_PART]:
+        if isinstance(piece, Paragraph) and piece.kind.annex_marker and letters:
+            break
+        if isinstance(piece, Paragraph) and piece.size:
+            letters[round(piece.size, 1)] += len(piece.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
 
 
 class _Body:
     """Types the pieces after the front, one after the other."""
 
-    def __init__(self, pieces: list[Piece], heading_base: int) -> None:
+    def __init__(self, pieces: Sequence[Piece], heading_base: int, body_size: float) -> None:
         self._pieces = pieces
         self._heading_base = heading_base
+        self._body_size = body_size
         self._dash_indent: int | None = None
         self._title_expected = False
         self._enclosures = False
 
     def blocks(self) -> Iterator[Block]:
         for index, piece in enumerate(self._pieces):
-            if isinstance(piece, RawTable):
+            if isinstance(piece, RawPicture):
+                yield picture_block()
+            elif isinstance(piece, RawTable):
                 self._title_expected = False
                 yield typed(piece)
             else:
-                yield from self._of_paragraph(piece, self._pieces[index + 1 : index + 2])
+                yield from self._of_paragraph(piece, index)
 
-    def _of_paragraph(self, paragraph: Paragraph, following: list[Piece]) -> list[Block]:
-        if paragraph.kind.page_number:
-            return [page_number(paragraph)]
+    def _of_paragraph(self, paragraph: Paragraph, index: int) -> list[Block]:
         if paragraph.kind.kind is BlockKind.EMBARGO:
             return release_blocks(paragraph.text.strip())
-        kind = self._kind(paragraph, following)
+        kind, evidence = self._kind(paragraph, index)
         self._title_expected = kind is BlockKind.ANNEX_HEADING and paragraph.kind.annex_marker
         self._enclosures = kind is BlockKind.ATTACHMENT
-        return [self._block(paragraph, kind)]
+        return [_closed(self._block(paragraph, kind, evidence))]
 
-    def _kind(self, paragraph: Paragraph, following: list[Piece]) -> BlockKind:
-        kind = paragraph.kind.kind
+    def _kind(self, paragraph: Paragraph, index: int) -> tuple[BlockKind, Message]:
+        kind, evidence, text = paragraph.kind.kind, paragraph.kind.evidence, paragraph.text.text
+        after = self._after(index)
         if kind in (BlockKind.ATTACHMENT, BlockKind.ANNEX_HEADING):
-            return _annex_kind(paragraph, following)
-        if self._enclosures and _NUMBERED.match(paragraph.text.text) and is_attachment_list(paragraph.text.text):
-            return BlockKind.ATTACHMENT
+            return _annex_kind(paragraph, after)
+        if self._enclosures and _NUMBERED.match(text) and is_attachment_list(text):
+            return BlockKind.ATTACHMENT, _LISTS_ENCLOSURES
         if self._title_expected and _is_annex_title(paragraph):
-            return BlockKind.ANNEX_HEADING
+            return BlockKind.ANNEX_HEADING, _TITLE_OF_ANNEX
         if paragraph.heading and paragraph.kind.plain:
-            return BlockKind.HEADING
-        return kind
+            return BlockKind.HEADING, _MARKED_UP
+        caption = caption_evidence(paragraph, self._before(index), after, self._body_size)
+        if caption:
+            return BlockKind.CAPTION, caption
+        return (BlockKind.HEADING, _LARGER) if self._stands_out(paragraph) else (kind, evidence)
 
-    def _block(self, paragraph: Paragraph, kind: BlockKind) -> Block:
+    def _before(self, index: int) -> Piece | None:
+        return self._pieces[index - 1] if index else None
+
+    def _after(self, index: int) -> Piece | None:
+        return self._pieces[index + 1] if index + 1 < len(self._pieces) else None
+
+    def _stands_out(self, paragraph: Paragraph) -> bool:
+        """Whether an unmarked short line is set in larger letters than the body."""
+        text = paragraph.text.text.strip()
+        large = 0 < self._body_size * _MUCH_LARGER <= paragraph.size
+        return large and paragraph.kind.plain and len(text) <= _LONGEST_HEADING and not ends_sentence(text)
+
+    def _block(self, paragraph: Paragraph, kind: BlockKind, evidence: Message) -> Block:
         text = paragraph.text.strip()
         indent = len(paragraph.text.text) - len(paragraph.text.text.lstrip())
+        lead = text.text[: max(0, paragraph.kind.lead - indent)]
         if kind is BlockKind.BULLET:
             level = self._bullet_level(paragraph.kind.level, indent)
-            return Block(kind, text, level, lead=text.text[: paragraph.kind.lead - indent])
+            told = evidence if level == paragraph.kind.level else bullet_evidence(lead.strip(), level)
+            return Block(kind, text, level, lead, evidence=told)
         if kind is BlockKind.HEADING:
-            lead, tail = _heading_marks(text.text)
-            return Block(kind, text, self._heading_level(paragraph), lead, tail)
+            marks = (lead, "") if lead else heading_marks(text.text)
+            return Block(kind, text, self._heading_level(paragraph), *marks, evidence=evidence)
         if kind is BlockKind.CAPTION:
-            return Block(kind, text, 0, *_bracket_marks(text.text))
-        return Block(kind, text, lead=text.text[: max(0, paragraph.kind.lead - indent)])
+            return Block(kind, text, 0, *bracket_marks(text.text), evidence=evidence)
+        return Block(kind, text, lead=lead, evidence=evidence)
 
     def _bullet_level(self, level: int, indent: int) -> int:
         if level != _DASH_LEVEL:
@@ -132,37 +177,39 @@ class _Body:
     def _heading_level(self, paragraph: Paragraph) -> int:
         if paragraph.heading:
             return min(_DEEPEST, max(1, paragraph.heading - self._heading_base))
-        return paragraph.kind.level
+        return paragraph.kind.level or _HEADING_LEVEL
 
 
-def _annex_kind(paragraph: Paragraph, following: list[Piece]) -> BlockKind:
+def _closed(block: Block) -> Block:
+    """The end mark behind the last sentence is a mark of the block, nothing to translate."""
+    closing = closing_mark(block.text.text) if block.kind in _CLOSABLE and not block.tail else ""
+    return replace(block, tail=closing) if 0 < len(closing) < len(block.content) else block
+
+
+def _annex_kind(paragraph: Paragraph, after: Piece | None) -> tuple[BlockKind, Message]:
     """Whether a line that begins with 붙임 or 참고 lists enclosures, or is the title of an annex that follows."""
-    after = following[0] if following else None
+    if _lists_enclosures(paragraph, after):
+        return BlockKind.ATTACHMENT, _LISTS_ENCLOSURES
+    named = paragraph.kind.kind is BlockKind.ANNEX_HEADING
+    return BlockKind.ANNEX_HEADING, paragraph.kind.evidence if named else _NAMES_WHAT_FOLLOWS
+
+
+def _lists_enclosures(paragraph: Paragraph, after: Piece | None) -> bool:
+    follows = isinstance(after, Paragraph) and is_attachment_list(after.text.text)
     if paragraph.kind.annex_marker:
-        lists = isinstance(after, Paragraph) and is_attachment_list(after.text.text)
-        return BlockKind.ATTACHMENT if lists else BlockKind.ANNEX_HEADING
+        return follows
     if paragraph.kind.kind is BlockKind.ANNEX_HEADING or paragraph.heading:
-        return BlockKind.ANNEX_HEADING
-    if is_attachment_list(paragraph.text.text) or after is None:
-        return BlockKind.ATTACHMENT
+        return False
+    if is_attachment_list(paragraph.text.text) or after is None or isinstance(after, RawPicture):
+        return True
     if isinstance(after, RawTable):
-        is_contact = typed(after).kind is BlockKind.CONTACT_TABLE
-        return BlockKind.ATTACHMENT if is_contact else BlockKind.ANNEX_HEADING
+        return typed(after).kind is BlockKind.CONTACT_TABLE
     lists_on = after.kind.kind in (BlockKind.ATTACHMENT, BlockKind.END_MARK, BlockKind.ANNEX_HEADING)
-    return BlockKind.ATTACHMENT if lists_on or is_attachment_list(after.text.text) else BlockKind.ANNEX_HEADING
+    return lists_on or follows
 
 
 def _is_annex_title(paragraph: Paragraph) -> bool:
     text = paragraph.text.text.strip()
-    titled = paragraph.kind.plain or paragraph.heading > 0 or paragraph.kind.kind is BlockKind.HEADING
+    known = paragraph.kind.kind in (BlockKind.HEADING, BlockKind.ANNEX_HEADING)
+    titled = paragraph.kind.plain or paragraph.heading > 0 or known
     return titled and len(text) <= _LONGEST_ANNEX_TITLE and not ends_sentence(text)
-
-
-def _heading_marks(text: str) -> tuple[str, str]:
-    section = _SECTION_LEAD.match(text)
-    return (section[0], "") if section and section.end() < len(text) else _bracket_marks(text)
-
-
-def _bracket_marks(text: str) -> tuple[str, str]:
-    match = _BRACKETS.fullmatch(text) if len(text) <= _LONGEST_BRACKETED else None
-    return (match[1], match[2]) if match else ("", "")

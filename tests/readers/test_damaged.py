@@ -1,6 +1,5 @@
 """What copying out of a PDF does to a release: blank lines gone, lines cut at the width of a page, page numbers."""
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
@@ -73,9 +72,8 @@ def _read(text: str) -> Release:
     return TextReader().read("a.txt", text.encode())
 
 
-def _without_page_numbers(release: Release) -> list[tuple[BlockKind, str]]:
-    blocks = ((block.kind, "".join(block.whole.split())) for block in release.blocks)
-    return [(kind, text) for kind, text in blocks if not re.fullmatch(r"-\d+-", text)]
+def _blocks(release: Release) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, "".join(block.whole.split())) for block in release.blocks]
 
 
 @pytest.mark.parametrize(
@@ -92,12 +90,13 @@ def _without_page_numbers(release: Release) -> list[tuple[BlockKind, str]]:
     ],
 )
 def test_a_release_out_of_a_pdf_has_the_same_blocks(text: str) -> None:
-    whole = _without_page_numbers(_read("\n\n".join(LINES)))
+    whole = _blocks(_read("\n\n".join(LINES)))
     assert [kind for kind, _ in whole] == KINDS
     release = _read(text)
-    assert _without_page_numbers(release) == whole
+    assert _blocks(release) == whole
     assert [len(person.background) for person in release.attendees] == [3, 2, 2]
-    visible = Counter("".join(block.whole for block in release.blocks)) - Counter(" \t\n")
+    set_aside = [aside.text for aside in release.set_aside]
+    visible = Counter("".join([*(block.whole for block in release.blocks), *set_aside])) - Counter(" \t\n")
     assert {c: n for c, n in visible.items() if not c.isspace()} == {
         c: n for c, n in Counter(text).items() if not c.isspace()
     }
@@ -111,9 +110,10 @@ def test_long_lines_of_markdown_are_paragraphs_without_blank_lines_too() -> None
 
 def test_page_numbers_between_rows_stand_behind_the_table() -> None:
     text = "이름\t현직\t경력\n홍길동\t소장\t○ 박사\n\n- 3 -\n\n○ 교수\n김나래\t대표\t○ 석사\n"
-    table, number = _read(text).blocks
+    release = _read(text)
+    (table,) = release.blocks
     assert table.whole == "이름\t현직\t경력\n홍길동\t소장\t○ 박사\n○ 교수\n김나래\t대표\t○ 석사"
-    assert number.whole == "- 3 -"
+    assert [aside.text for aside in release.set_aside] == ["- 3 -"]
 
 
 def test_a_table_of_another_width_on_the_next_page_is_another_table() -> None:

@@ -245,7 +245,7 @@ def test_boxes_around_lines() -> None:
         f"# 가상부, 새로운 제도를 내년에 시작\n\n{box}\n\n□ 본문이다.\n\n{number}\n\n글이다.\n\n{title}\n"
     )
     assert kinds(release) == [
-        "headline", "heading", "bullet", "bullet", "bullet", "heading", "paragraph", "annex_heading", "annex_heading",
+        "headline", "summary", "summary", "summary", "bullet", "heading", "paragraph", "annex_heading", "annex_heading",
     ]  # fmt: skip
 
 

@@ -39,6 +39,11 @@ def visible(text: str) -> Counter[str]:
     return Counter(character for character in text if not character.isspace())
 
 
+def whole(release: Release) -> str:
+    """Everything a release has, in its blocks and set aside."""
+    return "".join([*(block.whole for block in release.blocks), *(aside.text for aside in release.set_aside)])
+
+
 def read(text: str) -> Release:
     return TextReader().read("a.txt", text.encode())
 
@@ -57,18 +62,16 @@ def test_ocr_text() -> None:
         ("subheadline", 0),
         ("bullet", 1),
         ("bullet", 2),
-        ("paragraph", 0),
         ("bullet", 3),
         ("bullet", 4),
         ("footnote", 0),
         ("note", 0),
         ("end_mark", 0),
-        ("paragraph", 0),
     ]
     assert release.headline == "가상시, 청년 창업가 300명과 함께하는 혁신 나눔 한마당 개최"
     (subheadline,) = release.of_kind(BlockKind.SUBHEADLINE)
     assert subheadline.content.text == "창업 공간 열두 곳을 새로 열고, 3년 동안 총 120억 원을 지원하기로"
-    assert visible("".join(block.whole for block in release.blocks)) == visible(OCR)
+    assert visible(whole(release)) == visible(OCR)
 
 
 def test_bullet_goes_on_over_a_page_break() -> None:
@@ -78,9 +81,11 @@ def test_bullet_goes_on_over_a_page_break() -> None:
     assert any("joined again" in str(warning) for warning in release.warnings)
 
 
-def test_page_numbers_stay_but_have_nothing_to_translate() -> None:
-    pages = read(OCR).of_kind(BlockKind.PARAGRAPH)
-    assert [(page.text.text, page.content.text) for page in pages] == [("- 1 -", ""), ("- 2 -", "")]
+def test_page_numbers_are_set_aside() -> None:
+    assert [(aside.text, str(aside.reason)) for aside in read(OCR).set_aside] == [
+        ("- 1 -", "It is a page number."),
+        ("- 2 -", "It is a page number."),
+    ]
 
 
 def test_unwrapped_lines_stay_apart() -> None:
@@ -133,7 +138,8 @@ _SHAPES = """\
 )
 def test_all_visible_characters_come_out(text: str) -> None:
     if text.strip():
-        blocks = read(text).blocks
-        assert visible("".join(block.whole for block in blocks)) == visible(text.replace("\ufeff", ""))
-        for block in blocks:
+        release = read(text)
+        assert visible(whole(release)) == visible(text.replace("\ufeff", ""))
+        for block in release.blocks:
+            assert block.evidence
             assert block.table or block.text.text == block.lead + block.content.text + block.tail

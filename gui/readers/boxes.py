@@ -1,0 +1,160 @@
+"""Tables that are no tables: borders drawn around the masthead, the release line, a title, a summary."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import count
+
+from gui.document.errors import note
+from gui.document.release import BlockKind, Cell
+from gui.document.richtext import RichText, join
+from gui.readers.contacts import is_label as is_contact_label
+from gui.readers.line_kinds import LineKind, classify, is_masthead, names_release_kind
+from gui.readers.paragraphs import RELEASE_LINE, KnownLine
+from gui.readers.raw import Gap, RawLine, RawPicture, RawTable
+from gui.readers.releaseline import is_date_alone, is_release_label, is_release_line
+
+_SECTION_NUMBER = re.compile(r"\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}|[①-⑳❶-❿➊-➓]|[가나다라마바사아자차카타파하]")
+_ROMAN = re.compile(r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+")
+_FRAMED_TITLE = note("It stands beside a number in a table of one row.")
+_ANNEX_LABEL = note("It is the label of an annex.")
+_ANNEX_TITLE = note("It stands beside the label of an annex.")
+
+_LARGEST_BOX = 24
+"""A box around lines has no more cells than this."""
+
+_TALLEST_FRONT = 12
+"""Rows of a box with the masthead or the release line."""
+
+Opened = RawLine | KnownLine | RawTable | RawPicture
+
+
+def open_boxes(raws: Iterable[RawLine | RawTable | RawPicture]) -> Iterator[Opened]:
+    """Lines instead of tables that only draw a box: masthead, release line, annex title, numbered heading, summary.
+
+    Tables without any text are left out. The boxes drawn by tables are numbered on from those that the reader knows.
+    """
+    everything = list(raws)
+    numbers = count(1 + max((raw.box for raw in everything if isinstance(raw, RawLine)), default=0))
+    for raw in everything:
+        if isinstance(raw, RawTable):
+            rows = _filled(raw)
+            if rows:
+                yield from _opened(rows, raw, next(numbers)) or (raw,)
+        else:
+            yield raw
+
+
+def _filled(table: RawTable) -> list[list[Cell]]:
+    """The cells with text, without rows that have none."""
+    rows = [[cell for cell in row if cell.whole.strip()] for row in table.rows]
+    return [row for row in rows if row]
+
+
+def _opened(rows: list[list[Cell]], table: RawTable, box: int) -> list[Opened]:
+    if sum(len(row) for row in rows) > _LARGEST_BOX:
+        return []
+    if all(len(row) == 1 for row in rows):
+        return _column([row[0] for row in rows], table, box)
+    if len(rows) == 1 and len(rows[0]) in (2, 3):
+        titled = _title(rows[0], table)
+        if titled:
+            return titled
+    if len(rows) <= _TALLEST_FRONT and any(_is_front_row(row) for row in rows):
+        return list(_front(rows, table, box))
+    return []
+
+
+def _column(cells: list[Cell], table: RawTable, box: int) -> list[Opened]:
+    """The items of a single column, each a line. The letters of its first cell are taken for its largest."""
+    lines: list[Opened] = []
+    largest = table.size
+    for cell in cells:
+        items = [item.text for item in cell.items if item.text.text.strip()]
+        titled = not any(_is_known_front(text.text) for text in items)
+        lines += [_line(text, table, box, largest if titled else 0.0) for text in items]
+        largest = 0.0 if titled else largest
+    return lines
+
+
+def _title(row: list[Cell], table: RawTable) -> list[Opened]:
+    """The lines of a title box ``참고 | title`` or ``1 | title``; none if it is not one."""
+    number, title = _cell_text(row[0]), join((_cell_text(cell) for cell in row[1:]), " ")
+    if classify(number.text).annex_marker:
+        label = LineKind(BlockKind.ANNEX_HEADING, annex_marker=True, evidence=_ANNEX_LABEL)
+        beside = LineKind(BlockKind.ANNEX_HEADING, evidence=_ANNEX_TITLE)
+        return [KnownLine(_line(number, table), label), KnownLine(_line(title, table), beside)]
+    bare = number.text.strip().rstrip(".")
+    if len(row) == 2 and _SECTION_NUMBER.fullmatch(bare) and not _is_figure(title.text):
+        level = 1 if _ROMAN.fullmatch(bare) else 2
+        kind = LineKind(BlockKind.HEADING, level, lead=len(number) + 1, evidence=_FRAMED_TITLE)
+        return [KnownLine(_line(join((number, title), " "), table), kind)]
+    return []
+
+
+def _is_figure(text: str) -> bool:
+    return not re.search(r"[가-힣A-Za-z]", text)
+
+
+def _is_front_row(row: list[Cell]) -> bool:
+    return is_release_line(_row_text(row).text) or any(names_release_kind(cell.whole) for cell in row)
+
+
+def _is_known_front(text: str) -> bool:
+    return is_release_line(text) or is_masthead(text) or is_date_alone(text)
+
+
+def _front(rows: list[list[Cell]], table: RawTable, box: int) -> Iterator[Opened]:
+    """The rows around a masthead: release lines, contacts left as a table, and lines, the first of which is a title."""
+    largest = table.size
+    contacts: list[tuple[Cell, ...]] = []
+    for row in rows:
+        for group in _groups(row):
+            if any(is_contact_label(cell.whole) for cell in group):
+                contacts.append(tuple(replace(cell, row_span=1, column_span=1) for cell in group))
+                continue
+            if contacts:
+                yield RawTable(tuple(contacts), table.number)
+                contacts = []
+            for text in _front_texts(group):
+                known = _is_known_front(text.text)
+                alone = len(row) == 1 and not known
+                kind = RELEASE_LINE if is_release_line(text.text) else None
+                line = _line(text, table, box if alone else 0, largest if alone else 0.0)
+                yield KnownLine(line, kind) if kind else line
+                largest = 0.0 if alone else largest
+    if contacts:
+        yield RawTable(tuple(contacts), table.number)
+
+
+def _groups(row: list[Cell]) -> list[list[Cell]]:
+    """A row cut before each label: ``보도시점 | … | 담당부서 | …``."""
+    groups: list[list[Cell]] = []
+    contact = False
+    for cell in row:
+        release, person = is_release_label(cell.whole), is_contact_label(cell.whole)
+        if not groups or release or (person and not contact):
+            groups.append([])
+        contact = person or (contact and not release)
+        groups[-1].append(cell)
+    return groups
+
+
+def _front_texts(row: list[Cell]) -> list[RichText]:
+    """A release line is a line of its own; what stands beside the masthead is not."""
+    whole = _row_text(row)
+    if is_release_line(whole.text):
+        return [whole]
+    return [item.text.strip() for cell in row for item in cell.items if item.text.text.strip()]
+
+
+def _line(text: RichText, table: RawTable, box: int = 0, size: float = 0.0) -> RawLine:
+    return RawLine(text, Gap.PARAGRAPH, number=table.number, box=box, size=size)
+
+
+def _cell_text(cell: Cell) -> RichText:
+    return join((item.text for item in cell.items), " ").strip()
+
+
+def _row_text(row: list[Cell]) -> RichText:
+    return join((_cell_text(cell) for cell in row), " ")

@@ -1,0 +1,37 @@
+"""Captions that only their place tells: above a table, under a picture, set in the middle or in small letters."""
+
+import re
+
+from gui.document.errors import Message, note
+from gui.document.release import BlockKind
+from gui.language.sentences import ends_sentence
+from gui.readers.line_kinds import is_unit
+from gui.readers.paragraphs import SAME_SIZE, Paragraph, Piece
+from gui.readers.raw import RawPicture, RawTable
+
+_LONGEST = 80
+_ABOVE_TABLE = note("It stands right above a table, in the middle or in smaller letters.")
+_ABOVE_UNIT = note("It stands right above the unit of a table.")
+_UNDER_PICTURE = note("It stands right under a picture.")
+_POINTS_AT_PICTURE = re.compile(r"\s*(?:[▲△▴↑]|[<\[(]?\s*(?:사진|그림))\s*")
+
+
+def caption_evidence(
+    paragraph: Paragraph, before: Piece | None, after: Piece | None, body_size: float
+) -> Message | None:
+    """Why an unmarked line is the caption of the table or picture beside it, ``None`` if it is none."""
+    text = paragraph.text.text.strip()
+    if isinstance(before, RawPicture) and _POINTS_AT_PICTURE.match(text) and len(text) <= _LONGEST:
+        return _UNDER_PICTURE
+    if not paragraph.kind.plain or len(text) > _LONGEST or ends_sentence(text):
+        return None
+    set_apart = paragraph.centred or 0 < paragraph.size < body_size - SAME_SIZE
+    if isinstance(after, RawTable) and set_apart:
+        return _ABOVE_TABLE
+    if isinstance(after, Paragraph) and after.box == paragraph.box and _is_unit(after):
+        return _ABOVE_UNIT
+    return _UNDER_PICTURE if isinstance(before, RawPicture) and set_apart else None
+
+
+def _is_unit(paragraph: Paragraph) -> bool:
+    return paragraph.kind.kind is BlockKind.CAPTION and is_unit(paragraph.text.text.strip())

@@ -1,0 +1,76 @@
+"""The summary box: what a ministry wants read first, in a frame between the headline and the body."""
+
+import re
+
+from gui.document.errors import Message, note
+from gui.document.release import Block, BlockKind
+from gui.document.richtext import RichText
+from gui.readers.line_kinds import LineKind, classify
+from gui.readers.marks import bracket_marks
+from gui.readers.paragraphs import Paragraph, Piece
+from gui.readers.raw import RawPicture, RawTable
+
+_REBUTTAL = re.compile(
+    r"보\s*도\s*(?:된\s*)?내\s*용|설\s*명\s*내\s*용|해\s*명\s*내\s*용|보도\s*매체|기사\s*내용|입\s*장|◈"
+)
+_TITLE = re.compile(r"\s*(?:〈.+〉|<.+>|《.+》|≪.+≫|【.+】|\[.+\])\s*")
+_LIST_LEVEL = 3
+_MOST_LINES = 15
+
+_FRAMED = note("It stands in a box between the headline and the body.")
+_LISTED = note("It belongs to a titled list between the headline and the body.")
+
+
+def summary(pieces: list[Piece]) -> tuple[list[Block], int]:
+    """The blocks of the summary box that the pieces begin with and the number of pieces they were made of."""
+    end = _framed(pieces)
+    if end:
+        return _blocks(pieces[:end], _FRAMED), end
+    end = _listed(pieces)
+    return _blocks(pieces[:end], _LISTED), end
+
+
+def summary_block(text: RichText, kind: LineKind, evidence: Message) -> Block:
+    """A line of a summary box: its title in brackets, a bullet with its level, or plain text."""
+    if kind.kind is BlockKind.BULLET:
+        return Block(BlockKind.SUMMARY, text, kind.level, lead=text.text[: kind.lead], evidence=evidence)
+    return Block(BlockKind.SUMMARY, text, 0, *bracket_marks(text.text), evidence=evidence)
+
+
+def _blocks(pieces: list[Piece], evidence: Message) -> list[Block]:
+    texts = [piece.text.strip() for piece in pieces if isinstance(piece, Paragraph)]
+    return [summary_block(text, classify(text.text), evidence) for text in texts]
+
+
+def _framed(pieces: list[Piece]) -> int:
+    """How many of the first pieces stand in one box that is a summary."""
+    box = next((piece.box for piece in pieces[:1] if isinstance(piece, Paragraph)), 0)
+    inside = 0
+    while inside < len(pieces) and _in_box(pieces[inside], box):
+        inside += 1
+    body_follows = inside < len(pieces) and inside <= _MOST_LINES
+    return inside if box and body_follows and not _is_rebuttal(pieces[:inside]) else 0
+
+
+def _in_box(piece: Piece, box: int) -> bool:
+    if not isinstance(piece, Paragraph) or piece.box != box:
+        return False
+    return piece.kind.kind in (BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION)
+
+
+def _listed(pieces: list[Piece]) -> int:
+    """How many of the first pieces are a title in brackets and the small bullets under it."""
+    if len(pieces) < 2 or not isinstance(pieces[0], Paragraph) or not _TITLE.fullmatch(pieces[0].text.text):
+        return 0
+    end = 1
+    while end < len(pieces) and _is_small_bullet(pieces[end]):
+        end += 1
+    return end if end > 1 and not _is_rebuttal(pieces[:end]) else 0
+
+
+def _is_small_bullet(piece: Piece) -> bool:
+    return isinstance(piece, Paragraph) and piece.kind.kind is BlockKind.BULLET and piece.kind.level == _LIST_LEVEL
+
+
+def _is_rebuttal(pieces: list[Piece]) -> bool:
+    return any(not isinstance(p, RawTable | RawPicture) and _REBUTTAL.search(p.text.text[:40]) for p in pieces)
