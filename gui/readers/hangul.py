@@ -1,34 +1,124 @@
-"""Opens a document of Hangul, HWPX or HWP 5, and makes raws of it."""
+"""Opens a document of Hangul, HWPX or HWP 5, and makes raws of it.
 
-from typing import TYPE_CHECKING, cast
+python-hwpx opens both and gives the same OWPML tree for both. What it refuses (distribution documents, some damaged
+files) a substitute reads. Whatever is wrong with a file becomes one sentence.
+"""
 
-from gui.document.errors import Message
+import logging
+import warnings
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from gui.document.errors import Message, ReadError, note
 from gui.readers.base import Progress, unheard
+from gui.readers.hangul_substitute import substitute_raws
 from gui.readers.owpml import OwpmlWalk
 from gui.readers.owpml_looks import Looks, read_looks
 from gui.readers.raw import Raw
 
 if TYPE_CHECKING:
+    from hwpx.document import HwpxDocument
     from lxml import etree
 
+_MANIFEST = "META-INF/manifest.xml"
+_LARGEST_MANIFEST = 1 << 20
+_LOCKED = frozenset({"hwp5-drm"})
+"""Codes of python-hwpx for certificates and rights management."""
 
-def hangul_raws(data: bytes, progress: Progress = unheard) -> tuple[list[Raw], tuple[Message, ...]]:
-    """The raws of an HWPX or HWP 5 file, and what the user should know."""
-    from hwpx.document import HwpxDocument  # heavy
 
-    document = HwpxDocument.open(data)
-    headers = [_element(header) for header in document.parts.headers]
-    walk = OwpmlWalk(read_looks(headers[0]) if headers else Looks())
+def hangul_raws(name: str, data: bytes, progress: Progress = unheard) -> tuple[list[Raw], tuple[Message, ...]]:
+    """The raws of an HWPX or HWP 5 file, and what the user should know.
+
+    Raises:
+        ReadError: the file is protected, damaged or a trap.
+    """
+    document = _opened(name, data)
+    if document is None:
+        return substitute_raws(name, data)
+    walk = _walk(name, document)
     raws: list[Raw] = []
     sections = document.sections
     for index, section in enumerate(sections):
-        raws += walk.section(_element(section), first=index == 0)
+        raws += walk.section(_root(name, section), first=index == 0)
         progress(index + 1, len(sections))
     for page in document.parts.master_pages:
-        raws += walk.master_page(_element(page))
-    return raws, walk.warnings
+        raws += walk.master_page(_root(name, page))
+    return raws, (*walk.warnings, *_left_out(document))
 
 
-def _element(part: object) -> "etree._Element":
-    """The root of a part. python-hwpx declares it as of the standard library, but parses with lxml."""
-    return cast("etree._Element", part.element)
+def _opened(name: str, data: bytes) -> "HwpxDocument | None":
+    """The document, or ``None`` where the substitute should try."""
+    from hwpx.document import HwpxDocument  # heavy
+    from hwpx.errors import Hwp5Error
+    from hwpx.opc.security import HwpxSecurityError
+
+    if _is_encrypted(data):
+        raise _protected(name)
+    logging.getLogger("hwpx").setLevel(logging.CRITICAL)  # it logs paths within the file; the sentence is enough
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what it could not convert is asked for afterwards
+            return HwpxDocument.open(data)
+    except MemoryError:
+        raise
+    except HwpxSecurityError:
+        raise _trap(name) from None
+    except Hwp5Error as error:
+        if error.code == "hwp5-password":
+            raise _protected(name) from None
+        if error.code in _LOCKED:
+            raise ReadError(
+                "{name} is locked by a certificate or by rights management. "
+                "Open it in Hangul, save it without the lock and open that file.",
+                name=name,
+            ) from None
+        return None
+    except Exception:  # noqa: BLE001 - a damaged file can make the library raise anything at all
+        return None
+
+
+def _walk(name: str, document: "HwpxDocument") -> OwpmlWalk:
+    headers = [_root(name, header) for header in document.parts.headers]
+    return OwpmlWalk(read_looks(headers[0]) if headers else Looks())
+
+
+def _root(name: str, part: object) -> "etree._Element":
+    """The root of a part of the package. An XML file with a document type can only be a trap."""
+    root: etree._Element = getattr(part, "element")  # noqa: B009 - typed as of the standard library, but lxml's
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _trap(name)
+    return root
+
+
+def _is_encrypted(data: bytes) -> bool:
+    """Whether the package says that its parts are encrypted; what is no package at all says nothing."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            flagged = any(entry.flag_bits & 1 for entry in package.infolist())
+            with package.open(_MANIFEST) as manifest:
+                return flagged or b"encryption-data" in manifest.read(_LARGEST_MANIFEST)
+    except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+        return False
+
+
+def _left_out(document: "HwpxDocument") -> tuple[Message, ...]:
+    report = document.conversion_report
+    if report is None or not report.unconverted:
+        return ()
+    return (note("Some objects of the file could not be taken over. Compare it with the original."),)
+
+
+def _protected(name: str) -> ReadError:
+    return ReadError(
+        "{name} is protected by a password. Open it in Hangul, save it without the password and open that file.",
+        name=name,
+    )
+
+
+def _trap(name: str) -> ReadError:
+    return ReadError(
+        "{name} is put together in a way that no release is and that could harm this computer. "
+        "Ask for the file again, from a source you trust.",
+        name=name,
+    )

@@ -24,5 +24,5 @@ class HwpxReader:
         Raises:
             ReadError: the file is damaged or protected by a password.
         """
-        raws, warnings = hangul_raws(data, progress)
+        raws, warnings = hangul_raws(name, data, progress)
         return recognise(self.format, name, raws, warnings)

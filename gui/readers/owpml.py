@@ -26,9 +26,9 @@ _SMALLEST_LETTERS = 2.0
 _LONGEST_LABEL = 10
 """Characters of a box within a line of text that are read as part of the line."""
 
-_HEADER = note("A header or footer of the page.")
+HEADER = note("A header or footer of the page.")
 _MASTER_PAGE = note("It stands on every page, behind the text.")
-_MEMO = note("A memo or hidden comment.")
+MEMO = note("A memo or hidden comment.")
 _DELETED = note("Deleted in a tracked change.")
 _UNREADABLE = note("Letters too small to read, or white on white.")
 _UNVISITED = note("Text in a part of the document that this version does not know.")
@@ -117,7 +117,7 @@ class OwpmlWalk:
                     self._warn(
                         note("Some text stands in a part of the document that is not understood. It was set aside.")
                     )
-                yield RawAside(text, _MEMO if memo else _UNVISITED)
+                yield RawAside(text, MEMO if memo else _UNVISITED)
 
     def _warn(self, warning: Message) -> None:
         self._warnings[warning] = None
@@ -205,9 +205,9 @@ class OwpmlWalk:
         elif kind == "autoNum" and control.get("numType") not in ("FOOTNOTE", "ENDNOTE"):
             self._add(_automatic(control, whole(control, "num", 1)), look, paragraph)
         elif kind in ("header", "footer"):
-            paragraph.after += self._aside(control, _HEADER)
+            paragraph.after += self._aside(control, HEADER)
         elif kind in ("hiddenComment", "fieldBegin"):
-            paragraph.after += self._aside(control, _MEMO)
+            paragraph.after += self._aside(control, MEMO)
 
     def _aside(self, control: etree._Element, reason: Message) -> Iterator[RawAside]:
         for sub_list in children(control, "subList"):

@@ -4,67 +4,44 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from gui.readers.docx_numerals import numeral
+from gui.readers.docx_symbols import visible
 from gui.readers.owpml_looks import Heading, Level, Looks
 
 _PLACE = re.compile(r"\^([1-9nN])")
-_CIRCLED_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_AS_IN_WORD = {
+    "CIRCLED_DIGIT": "decimalEnclosedCircle",
+    "ROMAN_CAPITAL": "upperRoman",
+    "ROMAN_SMALL": "lowerRoman",
+    "LATIN_CAPITAL": "upperLetter",
+    "LATIN_SMALL": "lowerLetter",
+    "HANGUL_SYLLABLE": "ganada",
+    "HANGUL_JAMO": "chosung",
+    "HANGUL_PHONETIC": "koreanCounting",
+    "IDEOGRAPH": "chineseCounting",
+    "CIRCLED_IDEOGRAPH": "ideographEnclosedCircle",
+    "DECAGON_CIRCLE_HANJA": "ideographTraditional",
+}
 _SERIES = {
-    "CIRCLED_DIGIT": _CIRCLED_DIGITS,
-    "LATIN_CAPITAL": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    "LATIN_SMALL": "abcdefghijklmnopqrstuvwxyz",
     "CIRCLED_LATIN_CAPITAL": "ⒶⒷⒸⒹⒺⒻⒼⒽⒾⒿⓀⓁⓂⓃⓄⓅⓆⓇⓈⓉⓊⓋⓌⓍⓎⓏ",
     "CIRCLED_LATIN_SMALL": "ⓐⓑⓒⓓⓔⓕⓖⓗⓘⓙⓚⓛⓜⓝⓞⓟⓠⓡⓢⓣⓤⓥⓦⓧⓨⓩ",
-    "HANGUL_SYLLABLE": "가나다라마바사아자차카타파하",
     "CIRCLED_HANGUL_SYLLABLE": "㉮㉯㉰㉱㉲㉳㉴㉵㉶㉷㉸㉹㉺㉻",
-    "HANGUL_JAMO": "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
     "CIRCLED_HANGUL_JAMO": "㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭",
-    "CIRCLED_IDEOGRAPH": "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
     "DECAGON_CIRCLE": "갑을병정무기경신임계",
-    "DECAGON_CIRCLE_HANJA": "甲乙丙丁戊己庚辛壬癸",
-    "SYMBOL": ("*", "**", "***", "****"),
 }
-_TENS = {"HANGUL_PHONETIC": ("일이삼사오육칠팔구", "십"), "IDEOGRAPH": ("一二三四五六七八九", "十")}
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-_LARGEST_ROMAN = 3999
-
-_BULLET_OF_SYMBOL_FONT = {
-    "\uf06c": "●", "\uf06d": "❍", "\uf06e": "■", "\uf06f": "□", "\uf071": "❑", "\uf075": "◆", "\uf076": "❖",
-    "\uf077": "⬥", "\uf09f": "•", "\uf0a7": "▪", "\uf0a8": "◻", "\uf0b7": "•", "\uf0d8": "➢", "\uf0e8": "➔",
-    "\uf0f0": "⇨", "\uf0fc": "✓", "\uf0fe": "☑",
-}  # fmt: skip
-"""Bullets that Hangul takes from the fonts Wingdings and Symbol, by the code they have there."""
-
 _PICTURE_BULLET = "•"
 
 
 def formatted(number: int, number_format: str) -> str:
-    """A number as Hangul sets it; figures where a series has no sign for it.
+    """A number as Hangul sets it (``NumberType1`` of KS X 6101); figures where a series has no sign for it.
 
-    >>> formatted(3, "HANGUL_SYLLABLE"), formatted(14, "ROMAN_CAPITAL"), formatted(12, "IDEOGRAPH")
-    ('다', 'XIV', '十二')
+    >>> formatted(3, "HANGUL_SYLLABLE"), formatted(14, "ROMAN_CAPITAL"), formatted(2, "CIRCLED_HANGUL_SYLLABLE")
+    ('다', 'XIV', '㉯')
     """
-    if number_format in ("ROMAN_CAPITAL", "ROMAN_SMALL") and 0 < number <= _LARGEST_ROMAN:
-        return _roman(number) if number_format == "ROMAN_CAPITAL" else _roman(number).lower()
-    if number_format in _TENS and 0 < number < 100:
-        return _in_tens(number, *_TENS[number_format])
     series = _SERIES.get(number_format, "")
-    return series[number - 1] if 0 < number <= len(series) else str(number)
-
-
-def _roman(number: int) -> str:
-    signs = ""
-    for value, sign in _ROMAN:
-        signs += sign * (number // value)
-        number %= value
-    return signs
-
-
-def _in_tens(number: int, digits: str, ten: str) -> str:
-    tens, ones = divmod(number, 10)
-    return (digits[tens - 1] if tens > 1 else "") + ten * (tens > 0) + (digits[ones - 1] if ones else "")
+    if 0 < number <= len(series):
+        return series[number - 1]
+    return "*" * number if number_format == "SYMBOL" else numeral(number, _AS_IN_WORD.get(number_format, ""))
 
 
 @dataclass(slots=True)
@@ -81,7 +58,7 @@ class Numbers:
             return ""
         if heading.kind == "BULLET":
             sign = self.looks.bullets.get(heading.definition, "").strip()
-            return _BULLET_OF_SYMBOL_FONT.get(sign, sign) or _PICTURE_BULLET
+            return visible(sign, "") or _PICTURE_BULLET
         definition = self.outline if heading.kind == "OUTLINE" else heading.definition
         levels = self.looks.numberings.get(definition, {})
         counts = self._counted(definition, levels, heading.level + 1)
