@@ -52,11 +52,17 @@ def cases() -> list[tuple[str, str]]:
     return [(path.stem, fmt) for path in sorted(EXPECTED.glob("*.json")) for fmt in load(path.stem)["formats"]]
 
 
-def real_file(stem: str, fmt: str) -> Path:
-    """A real file; the test is skipped where it is absent or nothing reads its format."""
+def existing(stem: str, fmt: str) -> Path:
+    """A real file; the test is skipped where it is absent."""
     path = RELEASES / f"{stem}.{fmt}"
     if not path.exists():
         pytest.skip(f"{path.name} is not on this machine")
+    return path
+
+
+def real_file(stem: str, fmt: str) -> Path:
+    """A real file to be read; the test is skipped where it is absent or nothing reads its format."""
+    path = existing(stem, fmt)
     if path.suffix not in suffixes():
         pytest.skip(f"no reader for {path.suffix} is registered")
     return path
