@@ -31,10 +31,11 @@ def readers() -> tuple[Reader, ...]:
 
     Those that read in another process are imported with all that they need, which takes a while.
     """
+    from gui.readers.docx import DocxReader
     from gui.readers.hwp import HwpReader
     from gui.readers.hwpx import HwpxReader
 
-    return (HwpxReader(), HwpReader(), *_READERS)
+    return (HwpxReader(), HwpReader(), DocxReader(), *_READERS)
 
 
 def read(path: Path, progress: Progress = unheard, cancelled: Cancelled = never) -> Release:

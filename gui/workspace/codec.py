@@ -21,7 +21,12 @@ from gui.document.errors import ProjectError
 from gui.document.release import Block, Release
 from gui.document.segment import Segment, Unit
 
-_EDITS: dict[str, type[Edit]] = {"target": TargetEdit, "segments": SegmentsEdit, "block": BlockEdit, "property": PropertyEdit}
+_EDITS: dict[str, type[Edit]] = {
+    "target": TargetEdit,
+    "segments": SegmentsEdit,
+    "block": BlockEdit,
+    "property": PropertyEdit,
+}
 _NAMES = {kind: name for name, kind in _EDITS.items()}
 
 Decoder: TypeAlias = Callable[[Any], Any]

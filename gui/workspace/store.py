@@ -2,11 +2,12 @@
 
 ::
 
-    manifest.json   {"format": "daejo", "version": 1, "program": "0.1.0", "saved": "…Z"}
+    manifest.json   {"format": "daejo", "version": 2, "program": "0.1.0", "saved": "…Z"}
     project.json    {"release": …, "units": […], "properties": {…}}
     history.jsonl   the edits of each save with its time, one a line, oldest first
 
-A file of a newer version opens for reading and is never written.
+A file of an older version opens as it is and is written as the newest. A file of a newer version opens for reading and
+is never written.
 """
 
 import io
@@ -25,7 +26,9 @@ from gui.files import digest
 from gui.workspace import codec
 from gui.workspace.soundness import is_sound
 
-VERSION = 1
+VERSION = 2
+"""1: the first. 2: what was set aside, the evidence of a block, summaries, pictures, changes of a block's kind."""
+
 _MAGIC = b"PK\x03\x04"
 
 _LARGEST_PART = 256 << 20

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.document.edit import PropertyEdit, SegmentsEdit, TargetEdit
+from gui.document.edit import BlockEdit, Edit, PropertyEdit, SegmentsEdit, TargetEdit
 from gui.document.errors import Message, ProjectError
-from gui.document.release import Block, Cell, CellItem, Embargo, Release, Table
+from gui.document.release import Aside, Block, BlockKind, Cell, CellItem, Embargo, Release, Table, Timing
 from gui.document.richtext import Mark, RichText
 from gui.document.segment import CellPosition, Origin, Segment, Translation, Unit
 from gui.workspace import codec
@@ -22,7 +22,7 @@ st.register_type_strategy(
     Message, st.builds(Message, st.text(), st.tuples(st.tuples(st.text(), st.integers() | st.text())))
 )
 st.register_type_strategy(PropertyEdit, st.builds(PropertyEdit, st.text(), JSON, JSON))
-EDITS = st.from_type(TargetEdit) | st.from_type(SegmentsEdit) | st.from_type(PropertyEdit)
+EDITS = st.one_of(map(st.from_type, (TargetEdit, SegmentsEdit, BlockEdit, PropertyEdit)))
 
 
 def through_json(value: Any) -> Any:
@@ -37,7 +37,7 @@ def test_a_release_comes_back_as_it_was(release: Release) -> None:
 
 @settings(max_examples=60)
 @given(EDITS)
-def test_an_edit_comes_back_as_it_was(edit: TargetEdit | SegmentsEdit | PropertyEdit) -> None:
+def test_an_edit_comes_back_as_it_was(edit: Edit) -> None:
     assert codec.decode_edit(through_json(codec.encode_edit(edit))) == edit
 
 
@@ -90,16 +90,22 @@ def test_a_newer_file_is_read_without_what_is_not_known() -> None:
 
 def test_the_names_that_are_the_file_format() -> None:
     """A change here is a change of the file format: raise ``store.VERSION`` and read the old names too."""
-    kinds = (Release, Block, Table, Cell, CellItem, Embargo, Message, RichText, Mark)
-    kinds += (Segment, CellPosition, Translation, Origin, TargetEdit, SegmentsEdit, PropertyEdit)  # type: ignore[assignment]  # a tuple that grows
+    kinds = (Release, Block, Table, Cell, CellItem, Embargo, Timing, Aside, Message, RichText, Mark)
+    kinds += (Segment, CellPosition, Translation, Origin, TargetEdit, SegmentsEdit, BlockEdit, PropertyEdit)  # type: ignore[assignment]  # a tuple that grows
+    assert " ".join(BlockKind) == (
+        "masthead slogan embargo distribution headline subheadline heading paragraph bullet note footnote caption "
+        "attachment end_mark annex_heading summary picture attendee_table contact_table table"
+    )
     names = {kind.__name__: " ".join(field.name for field in dataclasses.fields(kind)) for kind in kinds}
     assert names == {
-        "Release": "format name blocks embargo distributed warnings",
-        "Block": "kind text level lead tail table",
+        "Release": "format name blocks embargo distributed warnings set_aside",
+        "Block": "kind text level lead tail table evidence",
         "Table": "rows header_rows roles",
         "Cell": "items column_span row_span",
         "CellItem": "text lead",
         "Embargo": "text lifts_at",
+        "Timing": "embargo distributed",
+        "Aside": "text reason",
         "Message": "text values",
         "RichText": "text marks",
         "Mark": "start end style",
@@ -109,5 +115,6 @@ def test_the_names_that_are_the_file_format() -> None:
         "Origin": "kind engine match at",
         "TargetEdit": "key old new",
         "SegmentsEdit": "unit old new",
+        "BlockEdit": "old new old_timing new_timing",
         "PropertyEdit": "name old new",
     }

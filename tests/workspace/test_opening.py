@@ -170,7 +170,9 @@ def test_a_future_version_opens_for_reading_and_is_never_rewritten(project_file:
     with parts, zipfile.ZipFile(buffer, "w") as future:
         for name in parts.namelist():
             content = json.loads(parts.read(name)) if name == "manifest.json" else None
-            future.writestr(name, json.dumps({**content, "version": 2}) if content else parts.read(name))
+            future.writestr(
+                name, json.dumps({**content, "version": store.VERSION + 1}) if content else parts.read(name)
+            )
     project_file.write_bytes(buffer.getvalue())
     opened = opening.open_path(project_file)
     assert opened.read_only

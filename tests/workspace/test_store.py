@@ -94,6 +94,14 @@ def test_a_flipped_byte_is_noticed_or_harmless(place: int, flip: int) -> None:
         assert store.unpack("a.daejo", bytes(damaged)).project.snapshot() == SMALL
 
 
+def test_a_file_of_the_first_version_opens_and_is_written_as_the_newest() -> None:
+    old = repacked(PACKED, manifest='{"format": "daejo", "version": 1}')
+    loaded = store.unpack("a.daejo", old)
+    assert (loaded.from_the_future, loaded.project.snapshot()) == (False, SMALL)
+    with zipfile.ZipFile(io.BytesIO(store.pack(loaded.project.snapshot()))) as archive:
+        assert json.loads(archive.read("manifest.json"))["version"] == store.VERSION
+
+
 def test_a_future_version_is_read_and_known_as_such(packed: bytes) -> None:
     more = {**document(packed), "comments": [], "hologram": 1}
     future = repacked(packed, manifest='{"format": "daejo", "version": 99}', project=json.dumps(more))
