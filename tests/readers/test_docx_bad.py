@@ -1,0 +1,73 @@
+"""Bad Word files: one clear sentence each, and nothing of them is followed."""
+
+from pathlib import Path
+
+import pytest
+
+from gui.document.errors import ReadError
+from gui.readers.docx import DocxReader
+from gui.readers.signatures import foreign_format, refusal
+from tests.readers import bad_files, docx_files
+
+NAME = "보도자료.docx"
+
+
+def sentence(data: bytes) -> str:
+    with pytest.raises(ReadError) as raised:
+        DocxReader().read(NAME, data)
+    return str(raised.value)
+
+
+@pytest.mark.parametrize("maker", bad_files.BAD_DOCX.values(), ids=str)
+def test_a_bad_package_is_one_sentence(maker: object) -> None:
+    data = bad_files.BAD_DOCX[maker.__name__]()  # type: ignore[attr-defined]  # a function
+    assert DocxReader().accepts(NAME, data)
+    said = sentence(data)
+    assert said.startswith(NAME)
+    assert said.count(". ") <= 1
+    assert "passwd" not in said
+
+
+def test_sizes_are_summed_before_anything_is_unpacked() -> None:
+    assert "256 MB" in sentence(bad_files.zip_bomb())
+
+
+@pytest.mark.parametrize(
+    ("data", "word"), [(bad_files.encrypted_office(), "encrypted Office"), (bad_files.word_97(), "Office 97")]
+)
+def test_compound_files_of_office_are_told_by_what_they_hold(data: bytes, word: str) -> None:
+    assert not DocxReader().accepts(NAME, data)
+    assert foreign_format(data) == word
+    assert str(refusal(NAME, word)).startswith(NAME)
+
+
+def test_without_a_main_part() -> None:
+    assert "without a document" in sentence(bad_files.without_document())
+
+
+def test_a_document_without_words_has_no_blocks() -> None:
+    assert DocxReader().read(NAME, bad_files.empty_document()).blocks == ()
+
+
+def test_an_external_entity_is_not_fetched(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("비밀", encoding="utf-8")
+    assert "비밀" not in sentence(bad_files.external_entity(secret.as_uri()))
+
+
+def test_a_missing_or_damaged_part_beside_the_text_does_no_harm() -> None:
+    data = docx_files.docx(
+        docx_files.paragraph("본문이다."), {"header|header1.xml": "<broken", "image|media/x.png": "x"}
+    )
+    lost = bad_files.renamed(data, "word/media/x.png", "word/media/y.png")
+    assert [block.whole for block in DocxReader().read(NAME, lost).blocks] == ["본문이다."]
+
+
+@pytest.mark.parametrize("depth", [20, 100, 300])
+def test_deep_nesting_is_read_or_refused(depth: int) -> None:
+    data = bad_files.nested_tables(depth)
+    try:
+        release = DocxReader().read(NAME, data)
+    except (ReadError, RecursionError):
+        return
+    assert "글" in "".join(block.whole for block in release.blocks)
