@@ -1,7 +1,7 @@
 """The second reader for documents of Hangul: ``dochan``, for what python-hwpx refuses.
 
-It reads distribution documents (배포용) and some damaged files, but tells less: no boxes, no page breaks. It declares no
-types, so its objects are ``Any`` here.
+It reads distribution documents (배포용) and some damaged files, but tells less: no boxes, no page breaks. It declares
+no types, so its objects are ``Any`` here.
 """
 
 import tempfile

@@ -6,6 +6,7 @@ controls and objects. At the end every text node must have been visited; what wa
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from lxml import etree
 
@@ -15,13 +16,17 @@ from gui.readers.grids import Grids
 from gui.readers.owpml_lines import ParagraphText
 from gui.readers.owpml_looks import CharLook, Looks, child, children, local, whole
 from gui.readers.owpml_numbers import Numbers, formatted
-from gui.readers.owpml_objects import OBJECTS, Objects, is_inline
+from gui.readers.owpml_objects import OBJECTS, Objects
+from gui.readers.owpml_places import Flow, Place, downwards, lines_height, place
 from gui.readers.raw import Raw, RawAside, RawLine, RawPicture, RawTable, Role
 
 _TEXT_ELEMENTS = ("t", "script", "mainText", "subText", "text")
 _CHARACTERS = {"tab": "\t", "lineBreak": "\n", "nbSpace": "\u00a0", "fwSpace": "\u3000", "hyphen": "-"}
 _SMALLEST_LETTERS = 2.0
 """Points. Letters of this size and less cannot be read: they are leftovers or meant for machines."""
+
+_SMALLEST_PRINT = 5.0
+"""Points. A line of this size and less without a letter or digit was left over when something was deleted."""
 
 _LONGEST_LABEL = 10
 """Characters of a box within a line of text that are read as part of the line."""
@@ -30,30 +35,45 @@ HEADER = note("A header or footer of the page.")
 _MASTER_PAGE = note("It stands on every page, behind the text.")
 MEMO = note("A memo or hidden comment.")
 _DELETED = note("Deleted in a tracked change.")
-_UNREADABLE = note("Letters too small to read, or white on white.")
+_UNREADABLE = note("Letters too small to read, white on white, or a stray sign.")
 _UNVISITED = note("Text in a part of the document that this version does not know.")
 
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph being read: what came out of it so far, and what will follow its text."""
+    """A paragraph being read: what came out of it so far, and what will follow its text.
+
+    ``lines_height`` is the height of its lines, ``None`` if unknown. ``fixed`` takes the objects with a place of their
+    own on the page.
+    """
 
     text: ParagraphText
     on_colour: bool
     has_text: bool
+    lines_height: int | None
+    fixed: list[tuple[Place, list[Raw]]] | None
     raws: list[Raw] = field(default_factory=list)
     after: list[Raw] = field(default_factory=list)
+    below: list[tuple[Place, list[Raw]]] = field(default_factory=list)
     asides: dict[Message, list[str]] = field(default_factory=dict)
 
     def flush(self) -> None:
         """Moves the text so far to what came out."""
-        self.raws += self.text.take()
+        for line in self.text.take():
+            if _is_stray(line):
+                self.asides.setdefault(_UNREADABLE, []).append(line.text.text)
+            else:
+                self.raws.append(line)
 
-    def place(self, raws: list[Raw], *, breaks: bool) -> None:
-        """Puts an object before the text that follows, or after the whole text if it floats beside it."""
-        if not self.text.visible:
+    def place(self, raws: list[Raw], spot: Place) -> None:
+        """Puts an object where it is printed: on its page, below the lines, among them, or after the whole text."""
+        if spot.to_page and self.fixed is not None:
+            self.fixed.append((spot, raws))
+        elif spot.to_paragraph and self.lines_height is not None and spot.top >= self.lines_height > 0:
+            self.below.append((spot, raws))
+        elif not self.text.visible:
             self.raws += raws
-        elif breaks:
+        elif spot.inline and any(isinstance(raw, RawLine | RawTable) for raw in raws):
             self.flush()
             self.raws += raws
         else:
@@ -63,7 +83,7 @@ class _Paragraph:
         """Everything that came out, in order."""
         self.flush()
         asides = (RawAside("".join(texts), reason) for reason, texts in self.asides.items())
-        return [*self.raws, *self.after, *asides]
+        return [*self.raws, *self.after, *downwards(self.below), *asides]
 
 
 class OwpmlWalk:
@@ -90,10 +110,14 @@ class OwpmlWalk:
         """The raws of a section; every section but the first begins a page."""
         self._deletions = {_change(end) for end in section.iter("{*}deleteEnd")}
         self._behind_text = any(shape.get("textWrap") == "BEHIND_TEXT" for shape in section.iter())
-        page_start = not first
+        flow = Flow()
         for paragraph in children(section, "p"):
-            page_start |= paragraph.get("pageBreak") == "1" or self._looks.para(paragraph).page_break
-            raws = self._paragraph(paragraph, on_colour=False)
+            fixed: list[tuple[Place, list[Raw]]] = []
+            raws = self._paragraph(paragraph, on_colour=False, fixed=fixed)
+            flow.add(paragraph, raws, fixed)
+        page_start = not first
+        for paragraph, raws in zip_longest(children(section, "p"), flow.raws()):
+            page_start |= paragraph is not None and self._begins_page(paragraph)
             if page_start and (seen := next((raw for raw in raws if not isinstance(raw, RawAside)), None)):
                 raws = [
                     replace(raw, page_start=True) if raw is seen and isinstance(raw, RawLine) else raw for raw in raws
@@ -101,6 +125,9 @@ class OwpmlWalk:
                 page_start = False
             yield from raws
         yield from self._unvisited(section)
+
+    def _begins_page(self, paragraph: etree._Element) -> bool:
+        return paragraph.get("pageBreak") == "1" or self._looks.para(paragraph).page_break
 
     def master_page(self, page: etree._Element) -> Iterator[Raw]:
         """The text of a master page, set aside."""
@@ -127,11 +154,13 @@ class OwpmlWalk:
     def _paragraphs(self, sub_list: etree._Element, *, on_colour: bool) -> list[Raw]:
         return [raw for paragraph in children(sub_list, "p") for raw in self._paragraph(paragraph, on_colour=on_colour)]
 
-    def _paragraph(self, element: etree._Element, *, on_colour: bool) -> list[Raw]:
+    def _paragraph(
+        self, element: etree._Element, *, on_colour: bool, fixed: list[tuple[Place, list[Raw]]] | None = None
+    ) -> list[Raw]:
         look = self._looks.para(element)
         text = ParagraphText(look.centred, self._numbers.head(look.heading))
         has_text = any(_letters(t) for run in children(element, "run") for t in children(run, "t"))
-        paragraph = _Paragraph(text, on_colour or look.filled, has_text)
+        paragraph = _Paragraph(text, on_colour or look.filled, has_text, lines_height(element), fixed)
         for run in children(element, "run"):
             for part in run:
                 self._part(part, self._looks.char(run), paragraph)
@@ -190,11 +219,11 @@ class OwpmlWalk:
 
     def _object(self, element: etree._Element, look: CharLook, paragraph: _Paragraph) -> None:
         raws = self._objects.raws(element, on_colour=paragraph.on_colour)
-        inline = is_inline(element)
-        if inline and paragraph.has_text and (label := _label(raws)):
+        spot = place(element)
+        if spot.inline and paragraph.has_text and (label := _label(raws)):
             self._add(label.text.text, look, paragraph)
-            return
-        paragraph.place(raws, breaks=inline and any(isinstance(raw, RawLine | RawTable) for raw in raws))
+        else:
+            paragraph.place(raws, spot)
 
     # Controls
 
@@ -234,6 +263,10 @@ def _change(element: etree._Element) -> str:
 
 def _letters(element: etree._Element) -> bool:
     return any(str(text).strip() for text in element.itertext())
+
+
+def _is_stray(line: RawLine) -> bool:
+    return 0 < line.size <= _SMALLEST_PRINT and not any(sign.isalnum() for sign in line.text.text)
 
 
 def _label(raws: list[Raw]) -> RawLine | None:

@@ -90,11 +90,6 @@ class Objects:
         )
 
 
-def is_inline(element: etree._Element) -> bool:
-    """Whether an object stands in the line like a letter."""
-    return whole(child(element, "pos"), "treatAsChar") == 1
-
-
 def _captioned(raw: Raw) -> Raw:
     return replace(raw, role=Role.CAPTION) if isinstance(raw, RawLine) and raw.role is None else raw
 
