@@ -1,0 +1,204 @@
+"""Joins the lines of a PDF to paragraphs: the page breaks lines where they are full, often inside a word.
+
+A line is full if what follows would not have fitted on it. Whether a space belongs at the break the text layer tells
+where its writer (Hangul, Word) drew the space; elsewhere the words of the document itself decide, and the doubt is
+counted.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from gui.document.richtext import RichText, join
+from gui.language.sentences import ends_sentence
+from gui.readers.line_kinds import classify
+from gui.readers.pdf_lines import Frame, Item, Line
+from gui.readers.raw import Gap, RawLine
+
+_SAME_SIZE = 0.12
+_WIDEST_LEADING = 2.3
+"""Letter sizes from line to line within a paragraph whose own distance is not known yet."""
+
+_LOOSER = 1.3
+_INDENT = 0.8
+_SPACE_WIDTH = 0.5
+"""Letter sizes: the width of a space of Hangul, in which leading spaces are counted."""
+
+_SLACK = 0.25
+_MOST_INDENT = 24
+_FULL_WITHIN = 1.2
+_MARKS_SPACES = 0.15
+_RUNNING_TEXT = 20
+"""Lines of fewer characters stand in narrow cells and tell nothing of how the document breaks its lines."""
+
+_INLINE_MARKS = re.compile(r"[▲▴△▵①-⑳➊-➓❶-❿➜↳→⇒·∙㉮-㉻]")
+_EDGE = re.compile(r"^[^\w]+|[^\w]+$")
+_HANGUL_OR_DIGIT = re.compile(r"[가-힣0-9A-Za-z]")
+
+
+@dataclass(slots=True)
+class Habits:
+    """How a document breaks its lines, and what is doubtful.
+
+    ``marks_spaces``: a full line that ends between two words has a space at its end. ``words`` are those that stand
+    inside lines. ``doubtful`` maps a page to the number of joins on it that might be wrong.
+    """
+
+    marks_spaces: bool
+    words: frozenset[str]
+    doubtful: dict[int, int] = field(default_factory=dict)
+
+
+def habits(pages: Iterable[Iterable[Item]]) -> Habits:
+    """The habits of a document, from all its lines."""
+    lines = [line for page in pages for line in _all_lines(page)]
+    full = [line for line in lines if line.right - line.box.x1 < line.size * _FULL_WITHIN and line.right]
+    full = [line for line in full if len(line.text) >= _RUNNING_TEXT and not ends_sentence(line.text.text)]
+    marked = sum(line.open_end for line in full)
+    words = (_EDGE.sub("", word) for line in lines for word in line.text.text.split()[1:-1])
+    return Habits(marked > len(full) * _MARKS_SPACES, frozenset(word for word in words if word))
+
+
+def _all_lines(items: Iterable[Item]) -> Iterator[Line]:
+    for item in items:
+        if isinstance(item, Line):
+            yield item
+        elif isinstance(item, Frame):
+            for cell in item.cells:
+                yield from _all_lines(cell)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph in the making."""
+
+    text: RichText
+    first: Line
+    last: Line
+    edge: float | None = None
+    leading: float | None = None
+
+    def add(self, line: Line, glue: str) -> None:
+        self.text = join((self.text, line.text), glue)
+        self.edge = line.box.x0
+        if line.page == self.last.page and self.last.box.y0 > line.box.y0:
+            self.leading = self.last.box.y0 - line.box.y0
+        self.last = line
+
+    def raw(self) -> RawLine:
+        line = self.first
+        centred = is_centred(line)
+        indent = 0 if centred else _indent(line)
+        text = join((RichText(" " * indent), self.text))
+        return RawLine(text, Gap.PARAGRAPH, size=line.size, centred=centred)
+
+
+def is_centred(line: Line) -> bool:
+    """Whether a line stands in the middle of its column, with room on either side."""
+    before, after = line.box.x0 - line.left, line.right - line.box.x1
+    return min(before, after) > line.size * _INDENT and abs(before - after) < line.size
+
+
+def _indent(line: Line) -> int:
+    before, after = line.box.x0 - line.left, line.right - line.box.x1
+    if before > after and after < line.size:
+        return 0
+    return max(0, min(_MOST_INDENT, round(before / (line.size * _SPACE_WIDTH))))
+
+
+class Joiner:
+    """Makes paragraphs of lines that follow one another."""
+
+    def __init__(self, known: Habits) -> None:
+        self._habits = known
+        self._open: _Open | None = None
+
+    def add(self, line: Line) -> Iterator[RawLine]:
+        """Take the next line; gives the paragraph before it once that is finished."""
+        glue = None if self._open is None else self._glue(self._open, line)
+        if self._open is not None and glue is not None:
+            self._open.add(line, glue)
+            return
+        yield from self.finish()
+        self._open = _Open(line.text, line, line)
+
+    def finish(self) -> Iterator[RawLine]:
+        """The last paragraph."""
+        if self._open is not None:
+            yield self._open.raw()
+        self._open = None
+
+    def expects_more(self) -> bool:
+        """Whether the last line is full and its sentence not at an end, so that it may go on after what follows."""
+        if self._open is None or ends_sentence(self._open.last.text.text):
+            return False
+        return _room(self._open.last) < self._open.last.size * _FULL_WITHIN
+
+    def _glue(self, before: _Open, line: Line) -> str | None:
+        """What stands between two lines of a paragraph; ``None`` if they are two."""
+        last = before.last
+        if abs(last.size - line.size) > max(last.size, line.size) * _SAME_SIZE or not _near(before, line):
+            return None
+        if not _may_go_on(before, line) or _indented(before, line):
+            return None
+        return self._wrapped(last, line)
+
+    def _wrapped(self, last: Line, line: Line) -> str | None:
+        room = _room(last)
+        if ends_sentence(last.text.text) and room > last.size * _FULL_WITHIN:
+            return None
+        word_fits = line.first_word <= room - last.size * _SLACK
+        if self._habits.marks_spaces:
+            if last.open_end:
+                return None if word_fits else " "
+            return None if line.first_letter <= room - last.size * _SLACK else ""
+        if word_fits:
+            return None
+        return " " if last.open_end else self._likelier(last, line)
+
+    def _likelier(self, last: Line, line: Line) -> str:
+        """A space or nothing, by the words of the document."""
+        end, start = last.text.text.split()[-1], line.text.text.split()[0]
+        if not (_HANGUL_OR_DIGIT.match(end[-1]) and _HANGUL_OR_DIGIT.match(start)):
+            return "" if start[0] in ")]}”’」』》〉,.%" or end[-1] in "([{“‘「『《〈" else " "
+        one, other = _EDGE.sub("", end), _EDGE.sub("", start)
+        if one + other in self._habits.words:
+            return ""
+        if one not in self._habits.words and other not in self._habits.words:
+            self._habits.doubtful[last.page] = self._habits.doubtful.get(last.page, 0) + 1
+        return " "
+
+
+def _room(line: Line) -> float:
+    """The width left free on a line."""
+    if is_centred(line):
+        return (line.right - line.left) - (line.box.x1 - line.box.x0)
+    return line.right - line.box.x1
+
+
+def _near(before: _Open, line: Line) -> bool:
+    """Whether the line stands where the next line of the paragraph would: below, in the next column, on a new page."""
+    last = before.last
+    distance = last.box.y0 - line.box.y0
+    if line.page != last.page or distance <= 0:
+        return True
+    limit = before.leading * _LOOSER if before.leading else last.size * _WIDEST_LEADING
+    return distance <= limit
+
+
+def _may_go_on(before: _Open, line: Line) -> bool:
+    text = line.text.text
+    if classify(text).plain:
+        return True
+    hanging = before.edge is None or abs(before.edge - line.box.x0) < line.size
+    inside = line.box.x0 > before.first.box.x0 + line.size * _SPACE_WIDTH
+    return bool(_INLINE_MARKS.match(text)) and hanging and inside and not ends_sentence(before.last.text.text)
+
+
+def _indented(before: _Open, line: Line) -> bool:
+    """Whether the line stands apart from the edge that the lines of the paragraph share."""
+    if is_centred(before.first) or before.edge is None or line.page != before.last.page:
+        return False
+    if line.box.y0 > before.last.box.y0:
+        return False
+    return abs(line.box.x0 - before.edge) > line.size * _INDENT

@@ -1,0 +1,124 @@
+"""Puts together what stands on the pages of a PDF: lines in columns, frames with what is in their cells, pictures."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from gui.readers.pdf_lines import Frame, Item, Line, Picture, order
+from gui.readers.pdf_page import Box, Glyph, Page
+from gui.readers.pdf_tables import Grid, find_grids
+
+_INSET = 0.15
+"""Letter sizes above the baseline: the height at which a letter is taken to stand in a cell."""
+
+_PADDING = (2.0, 6.0)
+"""Points that at least and at most part text from the border of its cell."""
+
+_NARROW = 0.6
+_FEW_LINES = 10
+_SMALLEST_PICTURE = 15.0
+"""Points: smaller pictures are bullets and ornaments."""
+
+
+def lay_out(page: Page) -> list[list[Item]]:
+    """What stands on a page as it is read, one list for each column of text."""
+    grids = find_grids(page.rules)
+    seen = [glyph for glyph in page.glyphs if glyph.hidden is None]
+    pictures = [Picture(box) for box in page.pictures if _is_picture(box)]
+    return _arrange(_Content(page, seen, grids, pictures))
+
+
+def _is_picture(box: Box) -> bool:
+    return min(box.x1 - box.x0, box.y1 - box.y0) >= _SMALLEST_PICTURE
+
+
+class _Content:
+    """Glyphs, frames and pictures of a page or of a cell."""
+
+    def __init__(self, page: Page, glyphs: list[Glyph], grids: list[Grid], pictures: list[Picture]) -> None:
+        self.page = page
+        self.glyphs = glyphs
+        self.grids = grids
+        self.pictures = pictures
+
+    def outer(self) -> list[Grid]:
+        """The grids that stand in no other one."""
+        return [
+            grid
+            for place, grid in enumerate(self.grids)
+            if not any(larger.box.around(grid.box) for larger in self.grids[:place])
+        ]
+
+    def take(self, box: Box) -> "_Content":
+        """What stands within ``box``, which is taken out of this content."""
+        glyphs = [glyph for glyph in self.glyphs if box.holds(*_foot(glyph))]
+        pictures = [picture for picture in self.pictures if box.around(picture.box)]
+        grids = [grid for grid in self.grids if box.around(grid.box) and grid.box != box]
+        taken = {id(glyph) for glyph in glyphs}
+        self.glyphs = [glyph for glyph in self.glyphs if id(glyph) not in taken]
+        self.pictures = [picture for picture in self.pictures if picture not in pictures]
+        return _Content(self.page, glyphs, grids, pictures)
+
+
+def _foot(glyph: Glyph) -> tuple[float, float]:
+    return (glyph.x0 + glyph.x1) / 2, glyph.y + glyph.size * _INSET
+
+
+def _arrange(content: _Content) -> list[list[Item]]:
+    frames = []
+    for grid in content.outer():
+        inside = content.take(grid.box)
+        inside.grids = [inner for inner in inside.grids if inner is not grid]
+        frames.append(Frame(grid, tuple(tuple(_in_cell(inside, cell.box)) for cell in grid.cells), content.page.number))
+    others = [*frames, *content.pictures]
+    columns = order(content.glyphs, content.page.blanks, others)
+    return [[_on_page(item, content.page.number) for item in column] for column in columns]
+
+
+def _on_page(item: Item, number: int) -> Item:
+    return replace(item, page=number) if isinstance(item, Line) else item
+
+
+def _in_cell(inside: _Content, box: Box) -> Iterator[Item]:
+    for column in _arrange(inside.take(box)):
+        lines = [item for item in column if isinstance(item, Line)]
+        left = min((line.box.x0 for line in lines), default=0.0)
+        narrowest = min(left - box.x0, min((box.x1 - line.box.x1 for line in lines), default=0.0))
+        padding = max(_PADDING[0], min(_PADDING[1], narrowest))
+        yield from (_between(item, left, box.x0 + padding, box.x1 - padding) for item in column)
+
+
+def _between(item: Item, left: float, inner: float, right: float) -> Item:
+    """A line of a cell with its edges: centred text is measured from the cell, other text from its own left edge."""
+    if not isinstance(item, Line):
+        return item
+    centred = item.box.x0 - inner > item.size and abs(item.box.x0 + item.box.x1 - inner - right) < item.size
+    return replace(item, left=inner if centred else left, right=right)
+
+
+def with_edges(pages: Sequence[list[list[Item]]]) -> list[list[Item]]:
+    """The items of each page in one list, each line with the edges of its column.
+
+    A page with little on it takes the edges of the others.
+    """
+    lines = [item for page in pages for column in page for item in column if isinstance(item, Line)]
+    left, right = _edges(lines)
+    return [[item for column in page for item in _edged(column, left, right)] for page in pages]
+
+
+def _edges(lines: Sequence[Line]) -> tuple[float, float]:
+    lefts, rights = sorted(line.box.x0 for line in lines), sorted(line.box.x1 for line in lines)
+    if not lines:
+        return 0.0, 0.0
+    outliers = 0 if len(lines) < _FEW_LINES else 1 + len(lines) // 100
+    return lefts[outliers], rights[-1 - outliers]
+
+
+def _edged(column: Iterable[Item], left: float, right: float) -> Iterator[Item]:
+    items = list(column)
+    lines = [item for item in items if isinstance(item, Line)]
+    own_left, own_right = min((i.box.x0 for i in lines), default=left), max((i.box.x1 for i in lines), default=right)
+    narrow = len(lines) > 1 and (
+        own_right < left + (right - left) * _NARROW or own_left > right - (right - left) * _NARROW
+    )
+    edges = {"left": own_left, "right": own_right} if narrow else {"left": left, "right": right}
+    return (replace(item, **edges) if isinstance(item, Line) else item for item in items)
