@@ -66,6 +66,21 @@ def _inline(element: ElementTree.Element) -> Iterator[str]:
         yield child.tail or ""
 
 
+def hwpx_styled(path: Path, style: str) -> str:
+    """All text of an HWPX file whose runs refer to a character shape with ``bold``, ``italic`` or ``underline``."""
+    with zipfile.ZipFile(path) as archive:
+        shapes = ElementTree.fromstring(archive.read("Contents/header.xml"))
+        numbers = {shape.get("id") for shape in shapes.iter() if _local(shape.tag) == "charPr" and _has(shape, style)}
+        sections = (archive.read(name) for name in archive.namelist() if name.startswith("Contents/section"))
+        runs = (e for section in sections for _, e in ElementTree.iterparse(io.BytesIO(section)))
+        styled = (run for run in runs if _local(run.tag) == "run" and run.get("charPrIDRef") in numbers)
+        return "".join("".join(text.itertext()) for run in styled for text in run if _local(text.tag) == "t")
+
+
+def _has(shape: ElementTree.Element, style: str) -> bool:
+    return any(_local(child.tag) == style and child.get("type") != "NONE" for child in shape)
+
+
 def pdf(data: bytes) -> Extracted:
     """The characters of all pages in the order in which the pages draw them."""
     found = Extracted()
