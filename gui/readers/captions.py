@@ -25,7 +25,8 @@ def caption_evidence(
         return _UNDER_PICTURE
     if not paragraph.kind.plain or len(text) > _LONGEST or ends_sentence(text):
         return None
-    set_apart = paragraph.centred or 0 < paragraph.size < body_size - SAME_SIZE
+    larger = 0 < body_size + SAME_SIZE < paragraph.size
+    set_apart = (paragraph.centred and not larger) or 0 < paragraph.size < body_size - SAME_SIZE
     if isinstance(after, RawTable) and set_apart:
         return _ABOVE_TABLE
     if isinstance(after, Paragraph) and after.box == paragraph.box and _is_unit(after):

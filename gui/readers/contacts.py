@@ -5,9 +5,12 @@ from collections import Counter
 from dataclasses import replace
 
 from gui.document.release import Cell, ColumnRole, Table
-from gui.readers.headers import header_role
+from gui.readers.headers import Header, header_role
 
 _LONGEST_LABEL = 40
+_NAMED_COLUMNS = 3
+"""A first row that names so many different things is a header."""
+
 _LABEL = re.compile(
     r"(?:(?:담당|주관|관련|책임|총괄|협조|소관|작성|문의)\s*)?부\s*서(?:명)?|담\s*당\s*(?:자|과\s*장|팀\s*장|국\s*장|사\s*무\s*관|기\s*관|공\s*무\s*원)?"
     r"|책\s*임\s*자|연\s*구\s*책\s*임\s*자|(?:총괄|공동)?\s*책임자|문\s*의\s*처?|연\s*락\s*처|자\s*료\s*문\s*의"
@@ -50,12 +53,18 @@ def contact(table: Table) -> Table:
 
     Contact tables rarely have a header: what most cells of a column look like is its role.
     """
-    header = {column: header_role(cell) for row, column, cell in table.positions() if row == 0}
-    named = {role for role in header.values() if role is not ColumnRole.OTHER}
-    if len(named) >= 3:
-        return replace(table, header_rows=1, roles=tuple(header.get(c, ColumnRole.OTHER) for c in range(table.width)))
     joined = _joined(table)
-    return replace(joined, roles=_roles(joined))
+    header = contact_header(joined)
+    return replace(joined, header_rows=header.rows, roles=header.roles)
+
+
+def contact_header(table: Table) -> Header:
+    """The header rows and the roles of the columns: of the header if there is one, else by what stands in them."""
+    labels = {column: header_role(cell) for row, column, cell in table.positions() if row == 0}
+    named = {role for role in labels.values() if role is not ColumnRole.OTHER}
+    if len(named) >= _NAMED_COLUMNS:
+        return Header(1, tuple(labels.get(column, ColumnRole.OTHER) for column in range(table.width)))
+    return Header(0, _roles(table))
 
 
 def _roles(table: Table) -> tuple[ColumnRole, ...]:

@@ -72,6 +72,19 @@ def people_header(table: Table) -> Header | None:
     return None
 
 
+def forced_people_header(table: Table) -> Header:
+    """The header of a table that a person says is of people: names are in its first column that is no number."""
+    rows = max(1, label_rows(table)) if len(table.rows) > 1 else 0
+    roles = [ColumnRole.OTHER] * table.width
+    for row, column, cell in table.positions():
+        role = header_role(cell)
+        if row < rows and role is not ColumnRole.OTHER:
+            roles[column : column + cell.column_span] = [role] * cell.column_span
+    if roles and ColumnRole.NAME not in roles:
+        roles[next((c for c, role in enumerate(roles) if role is not ColumnRole.NUMBER), 0)] = ColumnRole.NAME
+    return Header(rows, tuple(roles))
+
+
 def _refine(roles: dict[int, dict[int, ColumnRole]], depths: dict[int, int]) -> None:
     """In a header of two storeys the lower one says more: 현직 and 학력 below 경력."""
     if depths.get(0) == _HEADER_DEPTH:

@@ -75,13 +75,16 @@ def _continues(first: Piece, following: Piece) -> bool:
 
 
 def _body_begins(pieces: list[Piece], body_size: float) -> int:
-    """The first piece that is surely not of the front any more."""
+    """The first piece that is surely not of the front any more: body text, or a table below large letters."""
+    seen = False
     for index, piece in enumerate(pieces[:_MOST_FRONT]):
         if isinstance(piece, RawTable):
-            if not _may_head(piece):
+            if seen and not _may_head(piece):
                 return index
-        elif isinstance(piece, Paragraph) and _is_body(piece, body_size):
-            return index
+        elif isinstance(piece, Paragraph):
+            if _is_body(piece, body_size):
+                return index
+            seen = seen or (_may_be_large_title(piece) and piece.size > body_size * _MUCH_LARGER)
     return min(len(pieces), _MOST_FRONT)
 
 

@@ -28,6 +28,9 @@ _LONGEST_WORD = 30
 _MOST_LINES = 100
 """No paragraph has more lines; beyond that the lines are a list of something."""
 
+_BREAK_TOLERANCE = 0.15
+"""Within a paragraph the letters of a line may be so much larger or smaller, as a share of their size."""
+
 SAME_SIZE = 0.7
 """Points: letters that differ by less are of one size. PDF rounds."""
 
@@ -157,7 +160,8 @@ def _last_paragraph(pieces: list[Piece], raw: RawLine) -> Paragraph | None:
 
 def _looks_alike(before: Paragraph, raw: RawLine) -> bool:
     """Whether two lines stand in the same box, in letters of the same size as far as the format tells."""
-    same_size = not before.size or not raw.size or abs(before.size - raw.size) < SAME_SIZE
+    tolerance = raw.size * _BREAK_TOLERANCE if raw.gap is Gap.BREAK else SAME_SIZE
+    same_size = not before.size or not raw.size or abs(before.size - raw.size) < tolerance
     return before.box == raw.box and (same_size or raw.gap is Gap.WRAP)
 
 

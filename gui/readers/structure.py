@@ -138,7 +138,7 @@ class _Body:
         caption = caption_evidence(paragraph, self._before(index), after, self._body_size)
         if caption:
             return BlockKind.CAPTION, caption
-        return (BlockKind.HEADING, _LARGER) if self._stands_out(paragraph) else (kind, evidence)
+        return (BlockKind.HEADING, _LARGER) if after and self._stands_out(paragraph) else (kind, evidence)
 
     def _before(self, index: int) -> Piece | None:
         return self._pieces[index - 1] if index else None
