@@ -136,6 +136,7 @@ def _command_parser() -> _Parser:
 
     one = command("inspect", tr("Show what is recognised in a release."), as_json)
     one.add_argument("file", type=_path, metavar="FILE")
+    one.add_argument("--evidence", action="store_true", help=tr("say of each block why it was taken for what it is"))
     one = command("draft", tr("Draft a release and save it as a project."))
     one.add_argument("file", type=_path, metavar="FILE")
     one.add_argument("-o", dest="output", type=_path, required=True, metavar="P.daejo")
@@ -163,16 +164,13 @@ def _print_json(value: object) -> None:
 def _inspect(options: argparse.Namespace) -> int:
     from gui.workspace import opening
     from gui.workspace.inspecting import inspect
+    from gui.workspace.outline import outline
 
     release = opening.read_release(options.file)
     if options.json:
         _print_json(inspect(release))
-        return 0
-    for block in release.blocks:
-        text = " / ".join(block.whole.split("\n"))
-        print(f"{block.kind.value:15} {text}")
-    for warning in release.warnings:
-        print(tr("Note: {text}", text=say(warning)))
+    else:
+        print("\n".join(outline(release, evidence=options.evidence)))
     return 0
 
 

@@ -5,11 +5,12 @@ from gui.document.edit import Json
 from gui.document.errors import note
 from gui.document.issue import Issue, Severity
 from gui.document.project import Project, Snapshot
-from gui.document.release import Block, BlockKind, Cell, CellItem, ColumnRole, Embargo, Release, Table
+from gui.document.release import Aside, Block, BlockKind, Cell, CellItem, ColumnRole, Embargo, Release, Table
 from gui.document.richtext import RichText
 from gui.document.segment import Origin, OriginKind, Segment, State, Translation, Unit
 from gui.workspace import drafting, reporting
 from gui.workspace.inspecting import inspect
+from gui.workspace.outline import outline
 from gui.workspace.segmenting import project_from
 
 
@@ -31,17 +32,19 @@ RELEASE = Release(
     (
         Block(BlockKind.SLOGAN, RichText("바다로 여는 내일")),
         Block(BlockKind.EMBARGO, RichText("※엠바고 : 행사 뒤"), lead="※"),
-        Block(BlockKind.HEADLINE, RichText("제목")),
+        Block(BlockKind.HEADLINE, RichText("제목"), evidence=note("It is the first big line.")),
         Block(BlockKind.SUBHEADLINE, RichText("- 부제 -"), lead="- ", tail=" -"),
         Block(BlockKind.BULLET, RichText("□ 첫째"), level=1, lead="□ "),
         Block(BlockKind.NOTE, RichText("※ 참고"), lead="※ "),
-        Block(BlockKind.PARAGRAPH, RichText("본문\n※ 안에 있는 줄")),
+        Block(BlockKind.PARAGRAPH, RichText("본문*\n※ 안에 있는 줄")),
+        Block(BlockKind.FOOTNOTE, RichText("* 설명"), lead="* "),
         Block(BlockKind.ATTENDEE_TABLE, table=PEOPLE),
         Block(BlockKind.CONTACT_TABLE, table=TABLE),
     ),
     Embargo("행사 뒤", datetime(2026, 4, 28, 9, tzinfo=UTC)),
     date(2026, 4, 28),
     (note("A line {line} was joined.", line=3),),
+    (Aside("- 1 -", note("A page number.")),),
 )
 
 
@@ -51,7 +54,7 @@ def segments_of(snapshot: Snapshot) -> list[dict[str, Json]]:
 
 def test_inspect_tells_what_was_recognised() -> None:
     found = inspect(RELEASE)
-    blocks = found.pop("blocks")
+    blocks, tables = found.pop("blocks"), found.pop("tables")
     assert found == {
         "format": "markdown",
         "headline": "제목",
@@ -62,11 +65,66 @@ def test_inspect_tells_what_was_recognised() -> None:
         "notes": ["※엠바고 : 행사 뒤", "※ 참고", "※ 안에 있는 줄"],
         "attendees": [{"name": "홍길동", "position": "원장", "background": ["박사", "교수"]}],
         "contacts": [{"department": "총괄과", "phone": "02-1"}],
+        "set_aside": [{"text": "- 1 -", "reason": "A page number."}],
         "warnings": ["A line 3 was joined."],
     }
     assert isinstance(blocks, list)
     assert blocks[4] == {"kind": "bullet", "text": "□ 첫째", "level": 1}
-    assert blocks[2] == {"kind": "headline", "text": "제목"}
+    assert blocks[2] == {"kind": "headline", "text": "제목", "evidence": "It is the first big line."}
+    assert blocks[7] == {"kind": "footnote", "text": "* 설명", "note_of": 6}
+    assert isinstance(tables, list)
+    assert [table["block"] for table in cast("list[dict[str, Json]]", tables)] == [8, 9]
+    assert tables[1] == {
+        "block": 9,
+        "kind": "contact_table",
+        "rows": 2,
+        "columns": 2,
+        "header_rows": 1,
+        "cells": [
+            {"row": row, "column": column, "row_span": 1, "column_span": 1, "text": text}
+            for row, column, text in [(0, 0, "부서"), (0, 1, "전화"), (1, 0, "총괄과"), (1, 1, "02-1")]
+        ],
+    }
+
+
+def test_the_tree_for_people() -> None:
+    lines = list(outline(RELEASE))
+    assert lines == [
+        "a.md (markdown)",
+        "Embargo lifts: 2026-04-28 09:00+00:00",
+        "Distributed: 2026-04-28",
+        "",
+        "   0  slogan           바다로 여는 내일",
+        "   1  embargo          ※엠바고 : 행사 뒤",
+        "   2  headline         제목",
+        "   3  subheadline      - 부제 -",
+        "   4  bullet 1         □ 첫째",
+        "   5  note             ※ 참고",
+        "   6  paragraph        본문* / ※ 안에 있는 줄",
+        "   7  footnote         * 설명  → 6",
+        "   8  attendee_table   1 rows × 3 columns",
+        "                       | 홍길동 | 원장 | 박사 / 교수",
+        "   9  contact_table    2 rows × 2 columns, 1 of them header",
+        "                       | 부서 | 전화",
+        "                       | 총괄과 | 02-1",
+        "",
+        "Set aside:",
+        "  - 1 -  ← A page number.",
+        "Note: A line 3 was joined.",
+    ]
+    explained = list(outline(RELEASE, evidence=True))
+    assert [line for line in explained if line not in lines] == [f"{'':23}    ← It is the first big line."]
+
+
+def test_the_tree_shows_depth_and_merges() -> None:
+    merged = Table(((Cell((CellItem(RichText("합계")),), 2, 1),), (cell("가"), Cell((), 1, 1))))
+    blocks = (Block(BlockKind.BULLET, RichText("- 셋째"), 3), Block(BlockKind.TABLE, table=merged))
+    assert list(outline(Release("text", "a", blocks)))[2:] == [
+        "   0  bullet 3             - 셋째",
+        "   1  table            2 rows × 2 columns",
+        "                       | 합계 [1×2]",
+        "                       | 가 | ",
+    ]
 
 
 def test_inspect_of_a_bare_release_has_every_field() -> None:
