@@ -106,6 +106,10 @@ class TaskRunner(QObject):
         """Run ``work`` on a worker thread; ``done`` gets its return value on the UI thread."""
         return self._start(lambda _task: work, done)
 
+    def follow(self, work: Callable[[Progress, Cancelled], Any], done: Callable[[Any], object] | None = None) -> Task:
+        """The same for work that takes a progress callback and a cancel test."""
+        return self._start(lambda task: lambda: work(task.progressed.emit, lambda: task.cancelled), done)
+
     def stream(
         self, work: Callable[[Progress, Cancelled], Iterator[Any]], done: Callable[[Any], object] | None = None
     ) -> Task:

@@ -1,4 +1,4 @@
-"""The words for states, origins, severities and tables on screen."""
+"""The words for states, origins, severities, kinds and tables on screen."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -50,16 +50,44 @@ def severity(value: Severity) -> str:
     return {Severity.ERROR: tr("Errors"), Severity.WARNING: tr("Warnings"), Severity.INFO: tr("Remarks")}[value]
 
 
-def _table(kind: BlockKind, number: int) -> str:
+def kind(value: BlockKind, level: int = 0) -> str:
+    """The name of a kind of block; ``level`` is 1–4 for bullets and headings, else 0."""
+    if value is BlockKind.BULLET:
+        return tr("Bullet, level {level}", level=level)
+    if value is BlockKind.HEADING:
+        return tr("Heading, level {level}", level=level)
+    return {
+        BlockKind.MASTHEAD: tr("Masthead"),
+        BlockKind.SLOGAN: tr("Slogan"),
+        BlockKind.EMBARGO: tr("Embargo line"),
+        BlockKind.DISTRIBUTION: tr("Distribution line"),
+        BlockKind.HEADLINE: tr("Headline"),
+        BlockKind.SUBHEADLINE: tr("Subheadline"),
+        BlockKind.PARAGRAPH: tr("Paragraph"),
+        BlockKind.NOTE: tr("Remark (※)"),
+        BlockKind.FOOTNOTE: tr("Foot-note"),
+        BlockKind.CAPTION: tr("Caption"),
+        BlockKind.ATTACHMENT: tr("List of enclosures"),
+        BlockKind.END_MARK: tr("End mark"),
+        BlockKind.ANNEX_HEADING: tr("Annex heading"),
+        BlockKind.SUMMARY: tr("Summary box"),
+        BlockKind.PICTURE: tr("Picture"),
+        BlockKind.ATTENDEE_TABLE: tr("Attendee table"),
+        BlockKind.CONTACT_TABLE: tr("Contact table"),
+        BlockKind.TABLE: tr("Table"),
+    }[value]
+
+
+def _table(value: BlockKind, number: int) -> str:
     """What to call a table: the ``number``-th of its kind, from 1."""
-    if kind is BlockKind.TABLE:
+    if value is BlockKind.TABLE:
         return tr("Table {number}", number=number)
     if number > 1:
         return {
             BlockKind.ATTENDEE_TABLE: tr("Attendees {number}", number=number),
             BlockKind.CONTACT_TABLE: tr("Contacts {number}", number=number),
-        }[kind]
-    return {BlockKind.ATTENDEE_TABLE: tr("Attendees"), BlockKind.CONTACT_TABLE: tr("Contacts")}[kind]
+        }[value]
+    return {BlockKind.ATTENDEE_TABLE: tr("Attendees"), BlockKind.CONTACT_TABLE: tr("Contacts")}[value]
 
 
 def tables(units: Iterable[Unit]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Paints a cell of the attendee table: Korean small above, English below, its state and what is to be confirmed."""
+"""Paints a cell of a table: Korean small above, English below, its state and what is to be confirmed."""
 
 from math import ceil
 
@@ -21,6 +21,9 @@ _MARKS = 34
 """Room at the right for the question mark and the mark of the state."""
 
 _ICON = 12
+
+_WIDE = 130
+"""Pixels that a cell needs to say in words that it has no English; a narrower one shows a dash."""
 
 _KOREAN, _ENGLISH = 0.84, 0.95
 """Sizes relative to body text."""
@@ -57,7 +60,8 @@ class CellDelegate(QStyledItemDelegate):
     def _document(self, index: Index, width: int, *, korean: bool) -> QTextDocument:
         text = self._model.korean(index) if korean else self._model.english(index)
         if not korean and not text.strip():
-            text = tr("Not translated yet") + text if self._model.korean(index).strip() else text
+            hint = tr("Not translated yet") if width >= _WIDE else "—"
+            text = hint + text if self._model.korean(index).strip() else text
         return self._texts.document(RichText(text), *self.face(index, korean=korean), width)
 
     def boxes(self, index: Index, cell: QRect) -> tuple[QRect, QRect]:

@@ -1,7 +1,6 @@
 """One table of the release, Korean over English in each cell, edited where it stands."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import (
@@ -287,11 +286,9 @@ class CellTable(TextTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the columns."""
         super().resizeEvent(event)
-        shares = self._shares
-        edges = [self.viewport().width() * sum(shares[:number]) // sum(shares) for number in range(len(shares) + 1)]
         least = round(_LEAST_WIDTH * style.em(self.zoom))
-        for column, (left, right) in enumerate(pairwise(edges)):
-            self.setColumnWidth(column, max(least, right - left))
+        for column, width in enumerate(_widths(self._shares, self.viewport().width(), least)):
+            self.setColumnWidth(column, width)
         self._place_texts()
         self._settle.start()
 
@@ -421,3 +418,12 @@ def _shares(table: Table) -> list[int]:
             widest = max((len(item.whole) for item in cell.items), default=0)
             longest[column] = max(longest[column], min(widest, _WIDEST))
     return longest
+
+
+def _widths(shares: list[int], room: int, least: int) -> list[int]:
+    """``room`` shared out among the columns, none narrower than ``least``: then the others get less, or it grows."""
+    widths = dict[int, int]()
+    for column in sorted(range(len(shares)), key=lambda column: shares[column]):
+        left = [share for other, share in enumerate(shares) if other not in widths]
+        widths[column] = max(least, (room - sum(widths.values())) * shares[column] // sum(left))
+    return [widths[column] for column in range(len(shares))]

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.bridge import theme
-from gui.i18n import tr
+from gui.document.release import Block
+from gui.i18n import say, tr
+from gui.models import wording
 from gui.workspace.facts import Fact
 
 KEYS = 9
@@ -89,9 +91,17 @@ class FactsPanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
+        self._kind = QLabel(wordWrap=True)
+        self._kind.setAccessibleName(tr("What this block is, and why"))
+        layout.addWidget(self._kind)
         layout.addWidget(self._empty)
         layout.addWidget(self._list)
         self.show_facts(())
+
+    def show_block(self, block: Block) -> None:
+        """Say what the current segment belongs to, and why it was taken for that."""
+        name = wording.kind(block.kind, block.level)
+        self._kind.setText(f"{name} — {say(block.evidence)}" if block.evidence is not None else name)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Offer these; what is said twice stands once, where it comes first."""

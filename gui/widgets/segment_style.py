@@ -1,5 +1,6 @@
 """Document typography: how each kind of block is set on the desk."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +22,10 @@ _LINE_HEIGHT = 1.62
 """Line distance in sizes of the font, the same for both scripts, whose fonts bring line heights of their own."""
 
 _LABEL = 4
-"""A mark of so many characters (``※엠바고 :``) stands on a line of its own above the text, a shorter one beside it."""
+"""A mark of so many characters (``※엠바고 :``), or one with a word in it (``배포``), stands on a line of its own above
+the text, a shorter one beside it."""
+
+_WORD = re.compile("[가-힣]")
 
 _BODY_POINTS = 11.5
 
@@ -128,7 +132,7 @@ def units(text: str) -> int:
 
 def has_label(row: Row) -> bool:
     """Whether the mark at the head of a row stands above the text."""
-    return len(row.lead) >= _LABEL
+    return len(row.lead) >= _LABEL or len(_WORD.findall(row.lead)) > 1
 
 
 def indent(row: Row, zoom: int) -> float:

@@ -1,4 +1,4 @@
-"""What the status bar shows: progress of the work, issues, saving, the engine, and a draft under way."""
+"""What the status bar shows: progress of the work, issues, saving, the engine, and long work under way."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -65,7 +65,7 @@ class StatusLine(QWidget):
 
 
 class Busy(QWidget):
-    """A draft under way: how far it is, and a way to stop it."""
+    """Long work under way (a draft, a file being opened): how far it is, and a way to stop it."""
 
     cancelled = Signal()
     """The user wants it to stop."""
@@ -74,7 +74,7 @@ class Busy(QWidget):
         super().__init__(parent)
         self._bar = QProgressBar()
         self._bar.setFixedSize(150, 18)
-        self._bar.setAccessibleName(tr("Draft under way"))
+        self._bar.setAccessibleName(tr("Work under way"))
         self._stop = QToolButton(autoRaise=True)
         self._stop.setText(tr("Stop"))
         self._stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -86,8 +86,9 @@ class Busy(QWidget):
         self.hide()
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how far the work is."""
+        """Show how far the work is; ``total`` is 0 where nobody knows."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+        self._bar.setTextVisible(total > 0)
         self._bar.setFormat(tr("{done} of {total}", done=done, total=total))
         self.show()

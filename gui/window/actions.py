@@ -92,6 +92,8 @@ def _view() -> tuple[Spec | None, ...]:
         Spec("next_pane", tr("&Next pane"), "F6"),
         Spec("previous_pane", tr("&Previous pane"), "Shift+F6"),
         Spec("panels", tr("Pane&ls")),
+        SEPARATOR,
+        Spec("set_aside", tr("&What was set aside…")),
     )
 
 
@@ -108,6 +110,7 @@ def _segment() -> tuple[Spec | None, ...]:
         SEPARATOR,
         Spec("split", tr("&Split at the caret"), "Ctrl+Alt+S", "split"),
         Spec("merge", tr("&Merge with the next"), "Ctrl+Alt+M", "merge"),
+        Spec("kind", tr("&Kind of this block")),
         SEPARATOR,
         Spec("row_add", tr("Add a &row below"), "", "add-row"),
         Spec("row_remove", tr("R&emove the row"), "", "remove-row"),
@@ -149,7 +152,7 @@ TOOL_BAR = ("open", "save", None, "undo", "redo", None, "draft_all", "check", "e
 ICON_ONLY = ("undo", "redo", "find")
 """What needs no word there."""
 
-_MENU_ONLY = ("recent", "panels", "engine", "insert_fact")
+_MENU_ONLY = ("recent", "panels", "engine", "insert_fact", "kind")
 """Entries that open a menu of their own."""
 
 

@@ -1,6 +1,7 @@
 """What each action does. The names are those of :mod:`gui.window.actions`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -11,11 +12,14 @@ from gui.dialogs import ask
 from gui.dialogs.check_settings import CheckSettings
 from gui.dialogs.crash_report import CrashReport
 from gui.dialogs.preferences import Preferences
+from gui.dialogs.set_aside import SetAside
 from gui.dialogs.shortcuts import Shortcuts
 from gui.document.errors import DaejoError
 from gui.document.issue import Issue
+from gui.document.release import BlockKind
 from gui.document.segment import State
 from gui.i18n import say, tr
+from gui.models import wording
 from gui.widgets.cell_table import CellTable
 from gui.window.actions import Actions
 from gui.window.check_controller import CheckController
@@ -64,6 +68,20 @@ class Commands(QObject):
         assert self.page is not None
         project = self.page.session.project
         return facts(project.segment(key).source.text, project.release.distributed)
+
+    def kinds(self) -> Iterator[tuple[str, bool, Callable[[], None]]]:
+        """What the current block can be: the name, whether it is that, and what makes it that."""
+        from gui.workspace.retyping import kinds_for  # the patterns of the recogniser take a while to compile
+
+        if self.page is None or not self.page.current:
+            return
+        unit = self.page.session.project.unit_of(self.page.current)
+        for kind, level in kinds_for(unit.block.kind):
+            is_now = (kind, level) == (unit.block.kind, unit.block.level)
+            yield wording.kind(kind, level), is_now, partial(self._retype, unit.key, kind, level)
+
+    def _retype(self, unit: str, kind: BlockKind, level: int) -> None:
+        self._on_page(lambda page: page.session.retype(unit, kind, level))()
 
     def commit_typing(self) -> None:
         """Take over what is being typed before anything is done with it."""
@@ -135,6 +153,7 @@ class Commands(QObject):
             "wider_english": self._on_page(lambda page: page.view.set_share(page.view.share - _WIDTH_STEP)),
             "next_pane": lambda: self._step_pane(1),
             "previous_pane": lambda: self._step_pane(-1),
+            "set_aside": self._on_page(lambda page: SetAside(self._window, page.session.project.release).exec()),
         }
 
     def _segment(self) -> dict[str, Callable[[], object]]:

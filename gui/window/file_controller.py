@@ -4,19 +4,24 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gui.bridge.session import Session
+from gui.bridge.tasks import Task
 from gui.dialogs import ask
-from gui.document.errors import DaejoError, DamagedProject, LockedError
+from gui.document.errors import DaejoError, DamagedProject, LockedError, ReadCancelled
 from gui.document.segment import OriginKind, Segment
 from gui.i18n import say, tr
 from gui.window.context import Context
 from gui.window.save_controller import SaveController, nothing
 from gui.workspace import backups, opening, reading
+from gui.workspace.ahead import Ahead
 from gui.workspace.names import PROJECT_SUFFIX
 from gui.workspace.open_project import OpenProject
+
+_PATIENCE = 300
+"""Milliseconds of waiting after which a way to stop is shown."""
 
 
 def _is_sample_as_drafted(session: Session) -> bool:
@@ -38,6 +43,12 @@ class FileController(QObject):
     opened = Signal(object)
     """A :class:`Session` is open, or ``None`` after closing."""
 
+    progressed = Signal(int, int)
+    """Steps of opening a long file: done and in all."""
+
+    ended = Signal()
+    """Nothing is being opened any more."""
+
     def __init__(self, context: Context, window: QWidget, commit: Callable[[], None]) -> None:
         """``commit`` takes over what is being typed, a syllable under composition included."""
         super().__init__(window)
@@ -45,6 +56,7 @@ class FileController(QObject):
         self._window = window
         self._commit = commit
         self._retired = False
+        self._loading: set[Task] = set()
         self.session: Session | None = None
         self.saves = SaveController(context, window, commit)
 
@@ -62,8 +74,13 @@ class FileController(QObject):
         if name:
             self.open(Path(name))
 
-    def open(self, path: Path) -> None:
-        """Open a release or a project in place of what is open; what is open stays if that fails."""
+    def open(self, path: Path, ahead: Ahead | None = None) -> None:
+        """Open a release or a project in place of what is open; what is open stays if that fails.
+
+        Args:
+            path: the file.
+            ahead: the release, where another process has begun to read it.
+        """
         if self._is_open(path):
             self._context.messages.tell(tr("{name} is open already.", name=path.name))
             return
@@ -74,17 +91,34 @@ class FileController(QObject):
                 return
             path = beside if answer is ask.Beside.PROJECT else path
         if not self._is_open(path):
-            self._load(lambda: opening.open_path(path), path)
+            self._load(partial(opening.open_path, path, ahead=ahead), path)
 
     def _is_open(self, path: Path) -> bool:
         shown = self.session.opened.path if self.session is not None else None
         return shown is not None and shown.resolve() == path.resolve()
 
-    def _load(self, load: Callable[[], OpenProject], path: Path) -> None:
-        """Load a project on a worker: a large one takes longer than a window may stand still."""
+    def _load(self, load: Callable[..., OpenProject], path: Path) -> None:
+        """Load on a worker, which may take long; ``load`` is given ``progress`` and ``cancelled``."""
         self._context.messages.tell(tr("Opening {name}…", name=path.name))
-        task = self._context.tasks.run(load, lambda opened: self._on_loaded(opened, path))
+        task = self._context.tasks.follow(
+            lambda progress, cancelled: load(progress=progress, cancelled=cancelled),
+            lambda opened: self._on_loaded(opened, path),
+        )
+        self._loading.add(task)
+        task.progressed.connect(self.progressed)
+        QTimer.singleShot(_PATIENCE, task, partial(self.progressed.emit, 0, 0))  # a task lives as long as it runs
         task.failed.connect(lambda error: self._on_not_loaded(error, path))
+        task.ended.connect(lambda: self._on_load_ended(task))
+
+    def cancel(self) -> None:
+        """Stop opening what is being opened; what is open stays."""
+        for task in self._loading:
+            task.cancel()
+
+    def _on_load_ended(self, task: Task) -> None:
+        self._loading.discard(task)
+        if not self._loading:
+            self.ended.emit()
 
     def _on_loaded(self, opened: OpenProject, path: Path) -> None:
         self._context.messages.tell("")
@@ -106,10 +140,10 @@ class FileController(QObject):
         self._context.messages.tell("")
         if isinstance(error, LockedError):
             if ask.take_over(self._window, why):
-                self._load(lambda: opening.open_path(path, take_over=True), path)
+                self._load(partial(opening.open_path, path, take_over=True), path)
         elif earlier and ask.restore_backup(self._window, why, earlier[0].at):
-            self._load(lambda: opening.restore_backup(path, earlier[0]), path)
-        else:
+            self._load(lambda **_: opening.restore_backup(path, earlier[0]), path)
+        elif not isinstance(error, ReadCancelled):
             self._context.messages.fail(error)
 
     def adopt(self, session: Session) -> None:
@@ -118,6 +152,9 @@ class FileController(QObject):
         self.saves.watch(session)
         session.setParent(self)
 
+    def _recover(self, recovery: opening.Recovery) -> None:
+        self._load(lambda **_: opening.recover(recovery), recovery.project or Path(recovery.name))
+
     def offer_recovery(self) -> None:
         """After a crash: offer what was not saved, one piece of work at a time."""
         for recovery in opening.recoverable():
@@ -125,7 +162,7 @@ class FileController(QObject):
             if answer is ask.Recover.DISCARD:
                 opening.discard(recovery)
             elif answer is ask.Recover.OPEN:
-                self._load(partial(opening.recover, recovery), recovery.project or Path(recovery.name))
+                self._recover(recovery)
                 return
 
     # -- save

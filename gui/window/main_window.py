@@ -22,6 +22,7 @@ from gui.window.actions import ICON_ONLY, TOOL_BAR, Actions, Spec
 from gui.window.context import Context
 from gui.window.document_page import DocumentPage
 from gui.window.panes import Panes
+from gui.workspace.ahead import Ahead
 
 _FOLLOW = 60
 """Milliseconds that the caret rests before panels and counts follow."""
@@ -164,6 +165,9 @@ class MainWindow(QMainWindow):
         commands.drafts.ended.connect(self.busy.hide)
         commands.drafts.engine_changed.connect(self._show_engine)
         self.busy.cancelled.connect(commands.drafts.cancel)
+        commands.files.progressed.connect(self.busy.show_progress)
+        commands.files.ended.connect(self.busy.hide)
+        self.busy.cancelled.connect(commands.files.cancel)
         commands.checks.changed.connect(self._on_issues)
         self.issues.activated.connect(commands.go_to_issue)
         self.facts.inserted.connect(self._insert)
@@ -174,6 +178,7 @@ class MainWindow(QMainWindow):
         self.panes.fill_menu(self._menu("panels"))
         self._menu("recent").aboutToShow.connect(self._fill_recent)
         self._menu("engine").aboutToShow.connect(self._fill_engines)
+        self._menu("kind").aboutToShow.connect(self._fill_kinds)
         from gui.widgets.facts_panel import KEYS
 
         insert = self._menu("insert_fact")
@@ -206,6 +211,15 @@ class MainWindow(QMainWindow):
         for name, label in self.commands.drafts.choices():
             action = QAction(label, group, checkable=True, checked=name == self._context.settings.engine)
             action.triggered.connect(lambda _=False, name=name: self.commands.drafts.use_engine(name))
+            menu.addAction(action)
+
+    def _fill_kinds(self) -> None:
+        menu = self._menu("kind")
+        menu.clear()
+        group = QActionGroup(menu)
+        for name, chosen, choose in self.commands.kinds():
+            action = QAction(name, group, checkable=True, checked=chosen)
+            action.triggered.connect(lambda _=False, choose=choose: choose())
             menu.addAction(action)
 
     def _furnish(self) -> None:
@@ -247,9 +261,9 @@ class MainWindow(QMainWindow):
 
     # -- what the parts say
 
-    def open(self, path: Path) -> None:
-        """Open a release or a project."""
-        self.commands.files.open(path)
+    def open(self, path: Path, ahead: Ahead | None = None) -> None:
+        """Open a release or a project; see :meth:`FileController.open`."""
+        self.commands.files.open(path, ahead)
 
     def _on_zoom(self, percent: int) -> None:
         self._context.settings.zoom = percent
@@ -318,6 +332,7 @@ class MainWindow(QMainWindow):
     def _show_facts(self) -> None:
         if self.page is not None and self.page.current:
             self.facts.show_facts(self.commands.facts(self.page.current))
+            self.facts.show_block(self.page.session.project.unit_of(self.page.current).block)
 
     def _on_issues(self) -> None:
         issues = self.commands.checks.issues
