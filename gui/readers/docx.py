@@ -2,6 +2,7 @@
 
 from gui.document.release import Release
 from gui.readers.base import Progress, unheard
+from gui.readers.docx_body import raw_pieces
 from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise
 
@@ -24,7 +25,5 @@ class DocxReader:
             ReadError: the file is damaged or has no document in it.
             RecursionError: it is nested more deeply than can be followed.
         """
-        from gui.readers.docx_body import raw_pieces  # loads libraries that take longer than opening the window may
-
         raws, warnings = raw_pieces(name, data, progress)
         return recognise(self.format, name, raws, warnings)

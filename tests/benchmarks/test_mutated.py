@@ -1,0 +1,31 @@
+"""More than two thousand damaged files: what became of them, format by format."""
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.readers import fuzzing
+from tests.readers.seeds import seeds
+
+COUNTS = {"docx": 1000, "hwp": 400, "hwpx": 500, "pdf": 300}
+KEPT = Path("/tmp/daejo-mutated")
+"""Where the files that no reader had a sentence for stay, to be looked at."""
+
+SEEDS = seeds()
+
+
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("word", SEEDS)
+def test_damaged_files(word: str, tmp_path: Path) -> None:
+    began = time.monotonic()
+    fuzzing.write_mutants(tmp_path, SEEDS[word], COUNTS[word])
+    found = fuzzing.outcomes(tmp_path)
+    print(f"\n{word}: {dict(fuzzing.summary(found))} in {time.monotonic() - began:.0f} s")
+    faults = {name: what for name, what in found.items() if what not in (fuzzing.RELEASE, fuzzing.REFUSED)}
+    for name, what in faults.items():
+        KEPT.mkdir(exist_ok=True)
+        shutil.copy(tmp_path / name, KEPT)
+        print(f"  {KEPT / name}: {what}")
+    assert not faults
