@@ -34,8 +34,9 @@ def readers() -> tuple[Reader, ...]:
     from gui.readers.docx import DocxReader
     from gui.readers.hwp import HwpReader
     from gui.readers.hwpx import HwpxReader
+    from gui.readers.pdf import PdfReader
 
-    return (HwpxReader(), HwpReader(), DocxReader(), *_READERS)
+    return (HwpxReader(), HwpReader(), DocxReader(), PdfReader(), *_READERS)
 
 
 def read(path: Path, progress: Progress = unheard, cancelled: Cancelled = never) -> Release:

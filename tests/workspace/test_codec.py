@@ -22,7 +22,7 @@ st.register_type_strategy(
     Message, st.builds(Message, st.text(), st.tuples(st.tuples(st.text(), st.integers() | st.text())))
 )
 st.register_type_strategy(PropertyEdit, st.builds(PropertyEdit, st.text(), JSON, JSON))
-EDITS = st.one_of(map(st.from_type, (TargetEdit, SegmentsEdit, BlockEdit, PropertyEdit)))
+EDITS = st.from_type(TargetEdit) | st.from_type(SegmentsEdit) | st.from_type(BlockEdit) | st.from_type(PropertyEdit)
 
 
 def through_json(value: Any) -> Any:
