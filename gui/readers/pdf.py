@@ -54,7 +54,7 @@ class PdfReader:
         return recognise(self.format, name, raws, (*warnings, *composer.warnings()))
 
 
-def _open(data: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+def _open(data: bytes) -> Any:
     import pypdfium2
 
     try:
@@ -77,7 +77,7 @@ def _open(data: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
     return document
 
 
-def _pages(document: Any, progress: Progress) -> tuple[list[Page], list[Message]]:  # noqa: ANN401
+def _pages(document: Any, progress: Progress) -> tuple[list[Page], list[Message]]:
     import pypdfium2
 
     pages: list[Page] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from gui.document.errors import Message, note
 from gui.readers.pdf_lines import Frame, Item, Line
@@ -40,7 +41,7 @@ def _goes_on(first: Frame, second: Frame) -> bool:
 def _pages(frame: Frame) -> int:
     """How many pages a frame takes up already: rows of later pages stand above those before them."""
     tops = [cell.box.y1 for cell in frame.grid.cells if cell.column == 0]
-    return 1 + sum(below > above for above, below in zip(tops, tops[1:], strict=False))
+    return 1 + sum(below > above for above, below in pairwise(tops))
 
 
 def _joined(first: Frame, second: Frame) -> Frame:

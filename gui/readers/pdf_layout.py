@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from gui.readers.pdf_contacts import with_open_columns
 from gui.readers.pdf_lines import Frame, Item, Line, Picture, order
 from gui.readers.pdf_page import Box, Glyph, Page
 from gui.readers.pdf_tables import Grid, find_grids
@@ -15,6 +16,8 @@ _PADDING = (2.0, 6.0)
 
 _NARROW = 0.6
 _FEW_LINES = 10
+_SLACK = 0.3
+_FEWEST_AGREED = 3
 _SMALLEST_PICTURE = 15.0
 """Points: smaller pictures are bullets and ornaments."""
 
@@ -64,13 +67,13 @@ def _foot(glyph: Glyph) -> tuple[float, float]:
 
 
 def _arrange(content: _Content) -> list[list[Item]]:
-    frames = []
-    for grid in content.outer():
-        inside = content.take(grid.box)
-        inside.grids = [inner for inner in inside.grids if inner is not grid]
+    frames: list[Frame | Picture] = []
+    for outer in content.outer():
+        inside = content.take(outer.box)
+        inside.grids = [inner for inner in inside.grids if inner is not outer]
+        grid = with_open_columns(outer, inside.glyphs)
         frames.append(Frame(grid, tuple(tuple(_in_cell(inside, cell.box)) for cell in grid.cells), content.page.number))
-    others = [*frames, *content.pictures]
-    columns = order(content.glyphs, content.page.blanks, others)
+    columns = order(content.glyphs, content.page.blanks, [*frames, *content.pictures])
     return [[_on_page(item, content.page.number) for item in column] for column in columns]
 
 
@@ -100,25 +103,38 @@ def with_edges(pages: Sequence[list[list[Item]]]) -> list[list[Item]]:
 
     A page with little on it takes the edges of the others.
     """
-    lines = [item for page in pages for column in page for item in column if isinstance(item, Line)]
-    left, right = _edges(lines)
-    return [[item for column in page for item in _edged(column, left, right)] for page in pages]
+    whole = _edges([line for page in pages for column in page for line in _lines(column)])
+    return [[item for column in page for item in _edged(column, _page_edges(page, whole))] for page in pages]
 
 
-def _edges(lines: Sequence[Line]) -> tuple[float, float]:
-    lefts, rights = sorted(line.box.x0 for line in lines), sorted(line.box.x1 for line in lines)
+def _lines(items: Iterable[Item]) -> list[Line]:
+    return [item for item in items if isinstance(item, Line)]
+
+
+_Edges = tuple[float, float]
+
+
+def _edges(lines: Sequence[Line]) -> _Edges:
     if not lines:
         return 0.0, 0.0
+    lefts, rights = sorted(line.box.x0 for line in lines), sorted(line.box.x1 for line in lines)
     outliers = 0 if len(lines) < _FEW_LINES else 1 + len(lines) // 100
     return lefts[outliers], rights[-1 - outliers]
 
 
-def _edged(column: Iterable[Item], left: float, right: float) -> Iterator[Item]:
+def _page_edges(page: list[list[Item]], whole: _Edges) -> _Edges:
+    """The edges of the document, but the right edge of the page itself where several lines agree on it."""
+    lines = [line for column in page for line in _lines(column)]
+    own = max((line.box.x1 for line in lines), default=whole[1])
+    agreed = sum(own - line.box.x1 < line.size * _SLACK for line in lines)
+    return (whole[0], own) if agreed >= _FEWEST_AGREED else whole
+
+
+def _edged(column: Iterable[Item], page: _Edges) -> Iterator[Item]:
     items = list(column)
-    lines = [item for item in items if isinstance(item, Line)]
-    own_left, own_right = min((i.box.x0 for i in lines), default=left), max((i.box.x1 for i in lines), default=right)
-    narrow = len(lines) > 1 and (
-        own_right < left + (right - left) * _NARROW or own_left > right - (right - left) * _NARROW
-    )
-    edges = {"left": own_left, "right": own_right} if narrow else {"left": left, "right": right}
-    return (replace(item, **edges) if isinstance(item, Line) else item for item in items)
+    left, right = page
+    own_left, own_right = _edges(_lines(items))
+    reach = (right - left) * _NARROW
+    if own_right and (own_right < left + reach or own_left > right - reach) and len(_lines(items)) > 1:
+        left, right = own_left, own_right
+    return (replace(item, left=left, right=right) if isinstance(item, Line) else item for item in items)

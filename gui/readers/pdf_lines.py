@@ -22,10 +22,15 @@ _SAME_ROW = 0.5
 _UNMARKED_SPACE, _CLEAR_SPACE = 0.2, 0.7
 """Letter sizes: a gap that is a space where the text layer has none at all, and where it has some elsewhere."""
 
+_GUESSED_SPACE = -0.1
+_OTHER_LINE = 0.8
 _USUAL_SPACE = 0.5
 """Letter sizes: the space of Hangul."""
 
 _DOUBLE = 1.6
+_EVEN = 0.3
+"""Letter sizes: letters whose gaps differ by less are one word drawn out over its cell."""
+
 _GOOD_PART = 4
 _DRAWN_TWICE = 0.12
 """Letter sizes: the same letter twice within this is one bold letter."""
@@ -219,14 +224,14 @@ def _beside(one: Fragment, other: Fragment) -> bool:
 
 
 def _with_labels(rows: list[list[Fragment]]) -> list[list[Fragment]]:
-    """A label that stands beside the middle of two lines is read with the first of them."""
+    """A label that stands beside the middle of two lines, a little lower than the first, is read with that one."""
     result = list(rows)
     for place in range(len(result) - 2, 0, -1):
         above, label, below = result[place - 1 : place + 2]
         close = above[0].box.y0 < label[0].box.y1 and label[0].box.y0 < below[0].box.y1
         text = all(part.glyphs for part in (*above, *label, *below))
         if close and text and label[-1].box.x1 < min(above[0].box.x0, below[0].box.x0):
-            result[place - 1 : place + 2] = [[*label, *above, *below]]
+            result[place - 1 : place + 1] = [[*label, *above]]
     return result
 
 
@@ -270,6 +275,8 @@ def _spaces(glyphs: list[Glyph], blanks: list[float]) -> list[int]:
     pairs = list(pairwise(glyphs))
     gaps = [right.x0 - left.x1 for left, right in pairs]
     marked = [_marked(left, right, blanks) for left, right in pairs]
+    if gaps and not any(marked) and max(gaps) - min(gaps) < glyphs[0].size * _EVEN:
+        return [0] * len(gaps)
     usual = median(gaps) if gaps else 0.0
     known = [gap for gap, is_marked in zip(gaps, marked, strict=True) if is_marked and gap > 0]
     base = median(known) if len(known) >= _FEWEST_FULL else 0.0
@@ -277,8 +284,10 @@ def _spaces(glyphs: list[Glyph], blanks: list[float]) -> list[int]:
     counts = []
     for (left, right), gap, is_marked in zip(pairs, gaps, marked, strict=True):
         size = max(left.size, right.size)
-        torn = abs(left.y - right.y) > size * _SAME_ROW or gap < -size
-        if is_marked or torn or gap - max(0.0, usual) > size * clear:
+        torn = abs(left.y - right.y) > size * _OTHER_LINE or gap < -size
+        white = gap - max(0.0, usual)
+        guessed = right.gap_before and white > size * _GUESSED_SPACE
+        if is_marked or torn or guessed or white > size * clear:
             counts.append(2 if not torn and gap > max(base, size * _USUAL_SPACE) * _DOUBLE else 1)
         else:
             counts.append(0)

@@ -9,7 +9,7 @@ import ctypes
 import math
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
@@ -28,6 +28,7 @@ _STRAY_SIZE = 2.0
 """Points: no reader of a release can see letters this small."""
 
 _LONGEST_FONT_NAME = 256
+_SPACE = 0x20
 _SOFT_HYPHEN = "\u00ad"
 _UNSEEN = frozenset("\x00\x02\ufffe\uffff\ufeff\u200b\u200c\u200d\u2060")
 
@@ -67,7 +68,8 @@ class Box(NamedTuple):
 class Glyph:
     """A letter: from ``x0`` to ``x1`` on the baseline ``y``, its font ``size`` in points.
 
-    ``space_before`` and ``space_after`` are true where the text layer itself has a space beside it.
+    ``space_before`` and ``space_after`` are true where the text layer itself has a space beside it, ``gap_before``
+    where PDFium takes the white before the letter for one.
     """
 
     text: str
@@ -78,6 +80,7 @@ class Glyph:
     bold: bool = False
     space_before: bool = False
     space_after: bool = False
+    gap_before: bool = False
     hidden: Hidden | None = None
 
     @property
@@ -166,8 +169,8 @@ class _Reading:
 
     def glyphs(self) -> set[int]:
         """Put all visible letters on the page; the addresses of the text objects that they stand in."""
-        space, owner = False, 0
-        high = 0
+        space = guessed = False
+        owner = high = 0
         for index in range(self._pdfium.FPDFText_CountChars(self._raw)):
             code = self._pdfium.FPDFText_GetUnicode(self._raw, index)
             if 0xD800 <= code < 0xDC00:
@@ -177,12 +180,15 @@ class _Reading:
                 code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
             text, high = _readable(code), 0
             if not text.strip():
-                space = space or bool(text)
+                made_up = self._pdfium.FPDFText_IsGenerated(self._raw, index) == 1
+                guessed = guessed or (made_up and code == _SPACE)
+                space = space or (bool(text) and not made_up)
                 self._note_space(index, owner)
                 continue
             owner = self._owner(index)
-            self._page.glyphs.append(self._glyph(index, text, owner, space_before=space))
-            space = False
+            glyph = self._glyph(index, text, owner)
+            self._page.glyphs.append(replace(glyph, space_before=space, gap_before=guessed))
+            space = guessed = False
         return set(self._styles)
 
     def _note_space(self, index: int, owner: int) -> None:
@@ -191,7 +197,7 @@ class _Reading:
             return
         last = glyphs[-1]
         if not last.space_after and self._pdfium.FPDFText_GetUnicode(self._raw, index) not in (0x0D, 0x0A):
-            glyphs[-1] = _with(last, space_after=self._owner(index) == owner or self._beside(index, last))
+            glyphs[-1] = replace(last, space_after=self._owner(index) == owner or self._beside(index, last))
 
     def _beside(self, index: int, glyph: Glyph) -> bool:
         x, y = self._origin(index)
@@ -209,7 +215,7 @@ class _Reading:
         self._pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
         return self._upright.point(x.value, y.value)
 
-    def _glyph(self, index: int, text: str, owner: int, *, space_before: bool) -> Glyph:
+    def _glyph(self, index: int, text: str, owner: int) -> Glyph:
         rect = self._pdfium.FS_RECTF()
         self._pdfium.FPDFText_GetLooseCharBox(self._raw, index, rect)
         box = self._upright.box(rect.left, rect.bottom, rect.right, rect.top)
@@ -220,7 +226,7 @@ class _Reading:
             hidden = Hidden.STRAY
         if not (-1 <= x <= self._page.width + 1 and -1 <= y <= self._page.height + 1):
             hidden = Hidden.OFF_PAGE
-        return Glyph(text, box.x0, max(box.x1, box.x0), y, style.size, style.bold, space_before, hidden=hidden)
+        return Glyph(text, box.x0, max(box.x1, box.x0), y, style.size, style.bold, hidden=hidden)
 
     def _style(self, index: int, raw: Any) -> _Style:
         matrix = self._pdfium.FS_MATRIX()
@@ -238,12 +244,6 @@ class _Reading:
             any(word in lowered for word in _BOLD_NAMES)
             or self._pdfium.FPDFText_GetFontWeight(self._raw, index) >= _BOLD_WEIGHT
         )
-
-
-def _with(glyph: Glyph, *, space_after: bool) -> Glyph:
-    return Glyph(
-        glyph.text, glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.bold, glyph.space_before, space_after, glyph.hidden
-    )
 
 
 def _readable(code: int) -> str:
