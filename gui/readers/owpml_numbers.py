@@ -58,7 +58,7 @@ class Numbers:
             return ""
         if heading.kind == "BULLET":
             sign = self.looks.bullets.get(heading.definition, "").strip()
-            return visible(sign, "") or _PICTURE_BULLET
+            return visible(visible(sign, ""), "symbol") or _PICTURE_BULLET
         definition = self.outline if heading.kind == "OUTLINE" else heading.definition
         levels = self.looks.numberings.get(definition, {})
         counts = self._counted(definition, levels, heading.level + 1)

@@ -1,0 +1,58 @@
+"""HWP 5 files: passwords, distribution documents, damage."""
+
+from pathlib import Path
+
+import pytest
+
+from gui.document.errors import ReadError
+from gui.document.richtext import Style
+from gui.readers.hangul import hangul_raws
+from gui.readers.hwp import HwpReader
+from gui.readers.raw import RawLine, RawTable
+
+REAL = Path(__file__).parents[2].parent / "shared" / "releases" / "real"
+
+
+def real(name: str) -> bytes:
+    file = REAL / name
+    if not file.exists():
+        pytest.skip("the real releases are not here")
+    return file.read_bytes()
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(ReadError) as caught:
+        HwpReader().read("release.hwp", data)
+    return str(caught.value)
+
+
+def test_the_content_tells_the_format() -> None:
+    assert HwpReader().accepts("release.doc", real("pr_mafra_petfood_2024.hwp"))
+    assert not HwpReader().accepts("release.hwp", b"plain text")
+
+
+def test_a_password_is_named() -> None:
+    assert "password" in refused(real("pw_12345.hwp"))
+
+
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.9])
+def test_a_truncated_file_is_damaged(share: float) -> None:
+    data = real("pr_mafra_petfood_2024.hwp")
+    assert "damaged" in refused(data[: int(len(data) * share)])
+
+
+def test_a_distribution_document_is_read_by_the_substitute() -> None:
+    raws, warnings = hangul_raws("council.hwp", real("dist_hwp5_council.hwp"))
+    assert any("substitute" in str(warning) for warning in warnings)
+    lines = [raw for raw in raws if isinstance(raw, RawLine)]
+    title = next(line for line in lines if "입찰공고" in line.text.text)
+    assert title.text.covered_by(Style.BOLD)
+    assert title.size == 16
+    assert any(isinstance(raw, RawTable) for raw in raws)
+
+
+def test_a_real_release_is_recognised() -> None:
+    release = HwpReader().read("petfood.hwp", real("pr_mafra_petfood_2024.hwp"))
+    assert release.format == "hwp"
+    assert release.headline is not None
+    assert "펫푸드" in release.headline
