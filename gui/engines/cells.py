@@ -9,12 +9,14 @@ left alone.
 import re
 from collections.abc import Sequence
 
+from gui.engines.entries import Kind
 from gui.engines.phrase import Phrase, Unreadable
 from gui.engines.phrases import read_phrase
 from gui.engines.rendering import Rendering
+from gui.engines.standing import Standing, cohort, take_standing, take_terms
 from gui.engines.tenure import take_tenure
 from gui.engines.tokens import Token, tokenise
-from gui.engines.vocabulary import Kind, vocabulary
+from gui.engines.vocabulary import vocabulary
 from gui.language.romanise import has_hangul
 from gui.language.width import fold
 
@@ -32,8 +34,6 @@ _LEGAL_FORM = re.compile(r"\(\s?[주사재유]\s?\)|㈜|['\"“”「」『』]"
 _HANJA = re.compile(r"[\u4e00-\u9fff]")
 _LEVEL = re.compile(r"(?<=[장관보사관무])급$")
 """차관급: somebody of that rank, whatever the title."""
-
-_TERM_OF_OFFICE = re.compile(r"제\s?(\d{1,3})\s?대\s*")
 
 
 def translate_cell(text: str, year: int, context: str = "") -> Rendering | None:
@@ -69,7 +69,7 @@ def _cell(text: str, year: int, context: str = "") -> Rendering:
     status = _STATUS.search(text)
     text, asides = _without_brackets(_LEGAL_FORM.sub(" ", _STATUS.sub("", text)))
     experience = _EXPERIENCE.match(text)
-    rendering = _experience(experience) if experience else _career(text, context)
+    rendering = _experience(experience) if experience else cohort(text) or _career(text, context)
     former = status is not None and (status[1] or status[2]) in "전前"
     english = ("Former " if former else "") + rendering.text + (" (current)" if status and not former else "")
     english, marks = _with_brackets(english, asides, year)
@@ -135,17 +135,18 @@ def _career(text: str, context: str) -> Rendering:
     phrases: list[Phrase] = []
     former = False
     for part in filter(str.strip, _COMMA.split(text)):
-        term = _TERM_OF_OFFICE.search(part)
         level = _LEVEL.search(part.strip())
-        part = _TERM_OF_OFFICE.sub(" ", _LEVEL.sub("", part.strip()))
+        part, terms = take_terms(_LEVEL.sub("", part.strip()))
         tokens = list(tokenise(part, vocabulary()))
-        former |= _take_former(tokens)
+        standing = take_standing(tokens)
+        former |= standing.former
         for piece in _by_role(tokens):
             _add(phrases, read_phrase(piece, context))
         if level and phrases[-1].roles:
             phrases[-1].roles[-1] += "-level official"
-        if term:
-            _set_term(phrases[-1], int(term[1]))
+        if terms:
+            _set_terms(phrases[-1], terms)
+        _hold(phrases[-1], standing)
     if not phrases or (len(phrases) > 1 and not all(phrase.roles for phrase in phrases)):
         raise Unreadable
     if not any(phrase.roles or phrase.organisation or phrase.units for phrase in phrases):
@@ -154,27 +155,25 @@ def _career(text: str, context: str) -> Rendering:
     return Rendering(("Former " if former else "") + text, tuple(mark for phrase in phrases for mark in phrase.marks))
 
 
-def _set_term(phrase: Phrase, number: int) -> None:
+def _set_terms(phrase: Phrase, terms: str) -> None:
     """제21대 국회의원: Member of the 21st National Assembly; 제5대 원장: 5th President."""
-    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     role, assembly = phrase.roles[0] if phrase.roles else "", "the National Assembly"
     if assembly in role:
-        phrase.roles[0] = role.replace(assembly, f"the {number}{suffix} National Assembly")
+        phrase.roles[0] = role.replace(assembly, f"the {terms} National Assembly")
     elif role:
-        phrase.roles[0] = f"{number}{suffix} {role}"
+        phrase.roles[0] = f"{terms} {role}"
     else:
         raise Unreadable
 
 
-def _take_former(tokens: list[Token]) -> bool:
-    """Drop 전, 현, 역임 at either end; true where the office is a past one."""
-    former = False
-    for place in (0, -1):
-        entry = tokens[place].entry(Kind.FORMER) if len(tokens) > 1 else None
-        if entry and entry.english in ("Former", "current"):
-            tokens.pop(place)
-            former |= entry.english == "Former"
-    return former
+def _hold(phrase: Phrase, standing: Standing) -> None:
+    """Say how the office is held."""
+    if not standing.forms:
+        return
+    if not phrase.roles or phrase.degree:
+        raise Unreadable
+    before, phrase.roles[-1] = phrase.roles[-1], standing.of(phrase.roles[-1])
+    phrase.marks = [phrase.roles[-1] if mark == before else mark for mark in phrase.marks]
 
 
 def _by_role(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -219,7 +218,11 @@ def _written(phrase: Phrase) -> str:
     place = phrase.place_of_work
     if phrase.join == "of" and not phrase.subject and place and place[0].startswith("Department of "):
         phrase.subject = place.pop(0).removeprefix("Department of ")
-    role = _listed([_role(phrase.roles[0], phrase.subject, phrase.join), *phrase.roles[1:]])
+    title = _role(phrase.roles[0], phrase.subject, phrase.join)
+    phrase.marks = [title if mark == phrase.roles[0] and "{}" in mark else mark for mark in phrase.marks]
+    role = _listed([title, *phrase.roles[1:]])
+    if role.startswith("Mayor of ") or (len(place) > 1 and place[-2].endswith("-gu")):
+        place = [_AS_PLACES.get(name, name) for name in place]
     minister = _minister(role, place)
     if minister:
         return ", ".join(filter(None, [phrase.person, minister]))
@@ -230,7 +233,15 @@ def _listed(items: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(items[:-1]), items[-1]]))
 
 
+_AS_PLACES = {"Seoul Metropolitan Government": "Seoul"}
+"""A government that is only a place where one of its districts is meant."""
+
+
 def _role(role: str, subject: str, join: str) -> str:
+    if "{}" in role:
+        return " ".join(role.format(subject).split())
+    if join == "for" and subject:
+        return f"{role} for {subject}"
     if join == "charge":
         return f"In charge of {subject}" if subject else "Person in charge"
     if not subject:

@@ -6,9 +6,10 @@ translation is better than a wrong one.
 
 from collections.abc import Sequence
 
+from gui.engines.entries import Entry, Kind
 from gui.engines.phrase import Phrase, Unreadable, is_of_whole
 from gui.engines.tokens import Token
-from gui.engines.vocabulary import Entry, Kind, kind_of, latin_key, vocabulary
+from gui.engines.vocabulary import kind_of, latin_key, vocabulary
 from gui.engines.wording import field_of, words_of
 from gui.language.names import propose
 from gui.language.romanise import has_hangul
@@ -19,8 +20,11 @@ _ATTRIBUTES = {"United States": "U.S.", "United Kingdom": "UK"}
 _LONGEST_FIELD = 3
 """More words than this before a consultant or an incubator are a description, not a field."""
 
-_OFFICIAL = frozenset({"ministry", "agency", "commission", "state", "international"})
+_OFFICIAL = frozenset({"ministry", "agency", "commission", "state", "international", "local", "department", "police"})
 """Bodies whose parts have an official English of their own, so that ours is a proposal."""
+
+_SAYS_NOTHING = frozenset({"Group", "Department", "Division", "Office", "Bureau", "School", "Part", "Program"})
+"""Names of units that by themselves tell no unit: their own name was not understood."""
 
 _NAME_PARTS = (Kind.FIELD, Kind.UNKNOWN, Kind.LATIN, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.GENERIC, Kind.AND)
 
@@ -225,7 +229,7 @@ class _Reader:
 
     def _unit(self, token: Token) -> None:
         units = [entry for entry in token.entries if entry.kind is Kind.UNIT]
-        entry = next((unit for unit in units if unit.context == self._phrase.kind), units[-1])
+        entry = self._fitting(units)
         self._name_unit(entry, entry.english, token)
 
     def _name_unit(self, entry: Entry, english: str, token: Token) -> None:
@@ -242,7 +246,8 @@ class _Reader:
             self._phrase.marks.append(self._phrase.units[0])
         self._phrase.units.append(unit + (token.suffix if entry.kind is Kind.UNIT else ""))
         of_a_company = entry.kind is Kind.HEAD and not token.glued and not self._phrase.organisation
-        if of_a_company or self._phrase.kind in _OFFICIAL or english.endswith("Committee"):
+        bare = not words and english in _SAYS_NOTHING
+        if of_a_company or bare or self._phrase.kind in _OFFICIAL or english.endswith("Committee"):
             self._phrase.marks.append(self._phrase.units[-1])
 
     def _unit_of_unknown(self, entry: Entry, token: Token) -> bool:
@@ -285,7 +290,7 @@ class _Reader:
         title = (token.entry(Kind.ROLE) or token.entries[0]).english
         whole = is_of_whole(title)
         self._settle(whole=whole)
-        entry = self._role_entry([entry for entry in token.entries if entry.kind is Kind.ROLE])
+        entry = self._fitting([entry for entry in token.entries if entry.kind is Kind.ROLE])
         english = entry.english
         if self._of_a_place and "Professor" in english:
             raise Unreadable
@@ -298,7 +303,8 @@ class _Reader:
         if not entry.sure or of_a_part or self._is_open(token, entry):
             self._phrase.marks.append(english)
 
-    def _role_entry(self, entries: list[Entry]) -> Entry:
+    def _fitting(self, entries: list[Entry]) -> Entry:
+        """What a word is in this kind of organisation, else what it is in general."""
         fitting = [entry for entry in entries if entry.context == self._phrase.kind]
         general = [entry for entry in entries if not entry.context]
         return (fitting or general or entries)[0]
@@ -311,7 +317,7 @@ class _Reader:
     def head(self, token: Token) -> None:
         """Take the head of a unit: the unit's name ends in the same word as the title."""
         entries = [entry for entry in token.entries if entry.kind is Kind.HEAD]
-        entry = next((entry for entry in entries if entry.context == self._phrase.kind), entries[-1])
+        entry = self._fitting(entries)
         title, unit = entry.english.split(">")
         if entry.join == "generic":
             self._close(Entry(token.text, unit, Kind.GENERIC, context=entry.context))

@@ -7,7 +7,7 @@ from gui.language.dates import short_year
 from gui.language.width import fold
 
 _YEAR = r"(?:'\d{2}|(?:19|20)\d{2})\s?(?:년)?"
-_MONTH = r"(?:\s?[./]\s?\d{1,2}(?!\d)\.?|\s?\d{1,2}월)?"
+_MONTH = r"(?:\s?[./]\s?\d{1,2}(?!\d)월?\.?|\s?\d{1,2}월)?"
 _POINT = rf"{_YEAR}{_MONTH}\.?"
 _NOW = r"현재|현|present|now"
 _SPAN = rf"(?P<start>{_POINT})\s?(?P<to>[~-])\s?(?P<end>{_POINT}|'?\d{{2}}(?!\d)|{_NOW})?"

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gui.engines.vocabulary import Entry, Kind, Vocabulary
+from gui.engines.entries import Entry, Kind
+from gui.engines.vocabulary import Vocabulary
 from gui.language.romanise import is_hangul
 
 
@@ -38,6 +39,9 @@ _UNKNOWN_COST = 10
 _SHORTEST_NAME = 2
 _HEAD_WEIGHT = 3
 _AFTER_UNKNOWN = frozenset({Kind.GENERIC, Kind.UNIT, Kind.HEAD, Kind.ROLE, Kind.SCHOOL, Kind.DEGREE, Kind.FILLER})
+_OF_A_BODY = re.compile(r" of the |^Mayor of ")
+"""Roles that name their organisation: what is glued before one is another organisation (경기남부|경찰청장)."""
+
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ0-9&.,'+-]+")
 _LETTER = re.compile(r"[A-Za-zÀ-ÿ0-9]")
 _TIED = re.compile(r"[\ue000-\uf8ff*]+")
@@ -102,7 +106,9 @@ def _choices(
         if not (glued and before and before[-1].is_any(Kind.ORGANISATION)):
             entries = tuple(entry for entry in entries if entry.korean != _ITS_HEAD)
         if after_unknown:
-            entries = tuple(entry for entry in entries if entry.kind in _AFTER_UNKNOWN)
+            entries = tuple(
+                entry for entry in entries if entry.kind in _AFTER_UNKNOWN and not _OF_A_BODY.search(entry.english)
+            )
         if entries:
             yield Token(letters[start : start + length], entries, glued), 1
     yield from _unnamed(letters, start, starts, glued=glued)

@@ -7,58 +7,14 @@ bodies, countries, places and titles.
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
 from functools import cache
 
 from gui import assets
+from gui.engines.entries import Entry, Kind
+from gui.engines.localities import localities, region
 from gui.language.romanise import has_hangul
 from gui.language.termbase import Term, Termbase
-
-
-class Kind(StrEnum):
-    """What a word does in a phrase of a career."""
-
-    ORGANISATION = "organisation"
-    GENERIC = "generic"
-    """What closes the name of an organisation: 병원, 협회, 바이오."""
-    SCHOOL = "school"
-    """A school within a university."""
-    UNIT = "unit"
-    """A part of an organisation: 센터, 팀, 학과."""
-    HEAD = "head"
-    """Somebody at the head of a unit, in one word with it: 센터장. The English is ``title>unit``."""
-    ROLE = "role"
-    DEGREE = "degree"
-    FIELD = "field"
-    MODIFIER = "modifier"
-    FORMER = "former"
-    PLACE = "place"
-    COUNTRY = "country"
-    AND = "and"
-    FILLER = "filler"
-    """A word that English leaves out: 학위, 분야, ㈜."""
-    LATIN = "latin"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A word of the vocabulary.
-
-    ``join`` tells how a field goes with a role (``of``, ``comma``, ``pre``, ``charge``), a unit with its name
-    (``before``, ``dept``) or a degree with its subject (``in``, ``from``). ``context`` is the kind of organisation: for
-    one it is what that is, for a role where this English holds. ``sure`` is false where somebody should look at it.
-    """
-
-    korean: str
-    english: str
-    kind: Kind
-    join: str = ""
-    context: str = ""
-    sure: bool = True
-
 
 _SLIP = 0.88
 _SHORTEST_SLIP = 7
@@ -101,7 +57,7 @@ def latin_key(name: str) -> str:
 @cache
 def vocabulary() -> Vocabulary:
     """The project's own vocabulary, read once."""
-    return Vocabulary((*_organisations(), *_from_termbase(), *_careers()))
+    return Vocabulary((*_organisations(), *_from_termbase(), *localities(_rows("localities.tsv")), *_careers()))
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -110,7 +66,7 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def _careers() -> Iterator[Entry]:
-    for row in _rows("careers.tsv"):
+    for row in (*_rows("careers.tsv"), *_rows("honours.tsv")):
         sure = row["certainty"] != "B"
         yield Entry(row["ko"], row["en"], Kind(row["kind"]), row["join"], row["context"], sure)
 
@@ -135,6 +91,7 @@ def _from_termbase() -> Iterator[Entry]:
             yield from _body(term)
         elif term.domain == "region":
             yield Entry(term.korean, term.english, Kind.PLACE, sure=term.certainty != "B")
+            yield from region(term.korean, term.english)
         elif term.domain == "country":
             yield Entry(term.korean, term.english, Kind.COUNTRY)
             yield from _embassy(term)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from gui.engines.entries import Kind
 from gui.engines.phrase import Unreadable
 from gui.engines.tokens import Token
-from gui.engines.vocabulary import Kind
 from gui.language.romanise import has_hangul, romanise
 
 

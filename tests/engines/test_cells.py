@@ -90,14 +90,14 @@ def test_known_words_need_no_mark(korean: str, english: str) -> None:
     [
         ("한빛병원장", "President, Hanbit Hospital", ("Hanbit Hospital",)),
         (
-            "한국로봇산업협회장",
-            "President, Korea Robotics Industry Association",
-            ("Korea Robotics Industry Association",),
+            "한국위성산업협회장",
+            "President, Korea Satellite Industry Association",
+            ("Korea Satellite Industry Association",),
         ),
         ("법무법인 한누리 대표변호사", "Managing Partner, Hannuri Law Firm", ("Hannuri Law Firm",)),
         ("㈜누리파도 대표이사", "CEO, 누리파도", ("누리파도",)),
-        ("한미반도체 CTO", "CTO, 한미반도체", ("한미반도체",)),  # known words that make an unknown name
-        ("한미반도체 부장", None, None),
+        ("한중반도체 CTO", "CTO, 한중반도체", ("한중반도체",)),  # known words that make an unknown name
+        ("한중반도체 부장", None, None),
         ("Bostn Dynamics CEO", "CEO, Bostn Dynamics", ("Bostn Dynamics",)),  # a slip in a known name
         ("시드니대 의학 박사", "M.D., University of Sydney", ("M.D.",)),  # or a doctorate in medicine
         ("기획재정부 국제금융국장", None, ("International Finance Bureau",)),  # has an official English of its own

@@ -4,7 +4,8 @@ from collections import Counter
 import pytest
 
 from gui import assets
-from gui.engines.vocabulary import Kind, kind_of, vocabulary
+from gui.engines.entries import Kind
+from gui.engines.vocabulary import kind_of, vocabulary
 
 
 @pytest.mark.parametrize("name", ["careers.tsv", "organisations.tsv", "forms.tsv"])

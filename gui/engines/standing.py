@@ -1,0 +1,78 @@
+"""How somebody holds an office: formerly, acting, designate; in which term, of which class.
+
+``전 …장관``, ``이사장 직무대행``, ``대사 내정자``, ``제20·21대 국회의원``, ``사법연수원 30기``, ``행정고시 37회``.
+"""
+
+import re
+from dataclasses import dataclass
+
+from gui.engines.entries import Kind
+from gui.engines.rendering import Rendering
+from gui.engines.tokens import Token
+from gui.engines.vocabulary import vocabulary
+
+_TERMS = re.compile(
+    r"(?:제\s?)?(?P<first>\d{1,3})(?P<more>(?:\s?[·,~-]\s?\d{1,3})*)\s?대(?=\s|국회|대통령|총장|[회원사의]?장)\s*"
+)
+_COHORT = re.compile(
+    r"(?P<of>.+?)\s*(?:제\s?)?(?P<number>\d{1,3})\s?(?:회|기)\s*(?P<passed>합격|수석\s?합격|수료|졸업|출신)?"
+)
+_AFTER_NOUN = re.compile(r"(?= (?:of|to|for|and)\b)|(?=,)|$")
+"""Where ``-designate`` goes: Ambassador-designate to Japan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is said of an office beside its name; ``forms`` are templates or suffixes for the title."""
+
+    former: bool = False
+    forms: tuple[str, ...] = ()
+
+    def of(self, role: str) -> str:
+        """The title with everything that is said of it."""
+        for form in self.forms:
+            role = form.format(role) if "{}" in form else _AFTER_NOUN.sub(lambda _, form=form: form, role, count=1)
+        return role
+
+
+def take_standing(tokens: list[Token]) -> Standing:
+    """Drop 전, 현, 역임, 직무대행, 내정자 … at either end."""
+    former, forms = False, list[str]()
+    for place in (0, -1):
+        while len(tokens) > 1 and (entry := tokens[place].entry(Kind.FORMER)):
+            tokens.pop(place)
+            former |= entry.english == "Former"
+            forms += [entry.english] if entry.english not in ("Former", "current", "formerly") else []
+    return Standing(former, tuple(forms))
+
+
+def take_terms(text: str) -> tuple[str, str]:
+    """The text without 제20·21대 and the ordinals: ``20th and 21st``; both as they were where there is none."""
+    match = _TERMS.search(text)
+    if match is None:
+        return text, ""
+    numbers = [match["first"], *re.findall(r"\d+", match["more"])]
+    ordinals = [ordinal(int(number)) for number in numbers]
+    link = " to " if re.search(r"[~-]", match["more"]) else " and "
+    listed = link.join(filter(None, [", ".join(ordinals[:-1]), ordinals[-1]]))
+    return text[: match.start()] + " " + text[match.end() :], listed
+
+
+def ordinal(number: int) -> str:
+    """``1st``, ``22nd``, ``113th``."""
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def cohort(text: str) -> Rendering | None:
+    """The class of a school (사법연수원 30기) or the sitting of a state examination (행정고시 37회)."""
+    match = _COHORT.fullmatch(text.strip())
+    if match is None:
+        return None
+    number = ordinal(int(match["number"] or match["sitting"]))
+    for entry in vocabulary().get("".join((match["of"] or match["exam"]).split())):
+        if entry.kind is Kind.EXAM:
+            return Rendering(f"Passed the {number} {entry.english}", () if entry.sure else (entry.english,))
+        if entry.kind is Kind.ORGANISATION and entry.context == "university":
+            return Rendering(f"{number} class, {entry.english}", () if entry.sure else (entry.english,))
+    return None
