@@ -6,11 +6,15 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import docx
+import psutil
 import pytest
 
 import gui
@@ -57,6 +61,16 @@ Run = Callable[..., tuple[int, str, str]]
 def of_json(answer: tuple[int, str, str]) -> Any:
     assert answer[2] == ""
     return json.loads(answer[1])
+
+
+def long_document(path: Path) -> None:
+    """A Word document that takes seconds to read."""
+    document = docx.Document()
+    document.add_paragraph("가나다라마바사 " * 40)
+    paragraph = document.paragraphs[0]._p
+    for _ in range(20_000):
+        paragraph.addnext(deepcopy(paragraph))
+    document.save(str(path))
 
 
 def spawn(*arguments: object, **environment: str) -> "subprocess.CompletedProcess[bytes]":
@@ -236,7 +250,14 @@ def test_nothing_is_sent_to_a_host_that_the_user_did_not_name(run: Run, release:
         ("inspect", "folder"),
         ("inspect", "empty.md"),
         ("inspect", "binary.md"),
+        ("inspect", "cut.hwpx"),
+        ("inspect", "cut.hwp"),
+        ("inspect", "cut.docx"),
+        ("inspect", "cut.pdf", "--json"),
+        ("inspect", "dangling.hwpx"),
+        ("inspect", "picture.hwp", "--evidence"),
         ("inspect",),
+        ("draft", "cut.pdf", "-o", "p.daejo"),
         ("draft", "gone.md", "-o", "p.daejo"),
         ("draft", "good.md"),
         ("draft", "good.md", "-o", "p.docx"),
@@ -268,6 +289,12 @@ def test_bad_input_is_one_line_and_exit_code_2(run: Run, tmp_path: Path, argumen
     (tmp_path / "binary.tsv").write_bytes(bytes(range(256)) * 8)
     (tmp_path / "broken.daejo").write_bytes(b"PK\x03\x04 cut short")
     (tmp_path / "broken.tmx").write_text("<tmx><body>")
+    (tmp_path / "cut.hwpx").write_bytes(b"PK\x03\x04".ljust(38, b"\0") + b"application/hwp+zip cut short")
+    (tmp_path / "cut.docx").write_bytes(b"PK\x03\x04".ljust(30, b"\0") + b"word/document.xml cut short")
+    (tmp_path / "cut.hwp").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "FileHeader".encode("utf-16-le"))
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.7\n1 0 obj <<")
+    (tmp_path / "picture.hwp").write_bytes(b"\xff\xd8\xff\xe0" + bytes(99))
+    (tmp_path / "dangling.hwpx").symlink_to(tmp_path / "nothing.hwpx")
     in_folder = [tmp_path / word if "." in word or word == "folder" else word for word in arguments]
     code, out, err = run(*in_folder)
     assert code == 2
@@ -275,6 +302,34 @@ def test_bad_input_is_one_line_and_exit_code_2(run: Run, tmp_path: Path, argumen
     assert err.startswith("daejo: ")
     assert err.count("\n") == 1
     assert str(tmp_path) not in err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe to wait at")
+def test_a_pipe_is_no_release(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.hwp")
+    code, out, err = run("inspect", tmp_path / "a.hwp")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_ctrl_c_while_a_file_is_read_leaves_nothing_behind(tmp_path: Path) -> None:
+    """A terminal sends the signal to the program and to the process that reads for it."""
+    path = tmp_path / "long.docx"
+    long_document(path)
+    command = [sys.executable, "-m", "gui", "inspect", str(path)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=CHECKOUT, start_new_session=True
+    ) as process:
+        program = psutil.Process(process.pid)
+        while not any("spawn_main" in word for child in program.children() for word in child.cmdline()):
+            time.sleep(0.01)
+        time.sleep(0.3)
+        children = program.children()
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(20) == 130
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert psutil.wait_procs(children, timeout=5)[1] == []
 
 
 def test_version_and_help_name_the_commands(run: Run) -> None:
@@ -342,7 +397,7 @@ def test_a_terminal_that_knows_no_hangul_gets_escapes_and_valid_json(release: Pa
 
 
 def test_no_command_loads_qt_or_a_document_library() -> None:
-    heavy = "{'PySide6', 'docx', 'lxml', 'requests', 'deep_translator'}"
+    heavy = "{'PySide6', 'docx', 'lxml', 'requests', 'deep_translator', 'hwpx', 'dochan', 'pypdfium2', 'pdfplumber'}"
     code = f"import sys, gui.cli; gui.cli.main(['engines']); print(sorted({heavy} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=CHECKOUT)
     assert told.stdout.splitlines()[-1] == b"[]"

@@ -80,7 +80,7 @@ def live(work: Work, path: Path, memory: int, seconds: int, pipe: "Connection") 
         seconds: of processor time that it may use.
         pipe: takes what there is to tell.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches both; the other process decides
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows knows no other way; see isolation
     _be_silent()
     _limit(memory + _ROOM, seconds)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -7,11 +7,13 @@ limits are far above that and far below what a trap takes (PDFium was seen to ab
 
 import pickle
 import signal
+import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -74,6 +76,20 @@ def run(
         return cast("T", child.result(progress, cancelled))
 
 
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """A process started now does not hear Ctrl+C, which a terminal sends to all: whoever started it will end it."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # or the start would see to that, and listen again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Child:
     """The process, from its start to its end."""
 
@@ -90,7 +106,7 @@ class _Child:
             ours, theirs = context.Pipe(duplex=False)
             arguments = (work, path, self._limits.memory, round(self._limits.total), theirs)
             process = context.Process(target=live, args=arguments, name="daejo-reader", daemon=True)
-            with _TURN:
+            with _TURN, _deaf_to_ctrl_c():
                 process.start()
         except OSError as error:
             raise ReadError(
