@@ -30,6 +30,9 @@ class Session(QObject):
     property_changed = Signal(str)
     """A property of the project changed (its name)."""
 
+    review_changed = Signal()
+    """A comment or a version was added, changed or removed."""
+
     place_visited = Signal(str)
     """Undo or redo happened at this segment."""
 
@@ -70,8 +73,10 @@ class Session(QObject):
             self.unit_changed.emit(edit.unit)
         elif isinstance(edit, BlockEdit):
             self.block_changed.emit(edit.new.key)
-        else:
+        elif isinstance(edit, PropertyEdit):
             self.property_changed.emit(edit.name)
+        else:
+            self.review_changed.emit()
         self.refresh_dirty()
 
     def refresh_dirty(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from gui.document.release import Timing
+from gui.document.review import Comment, Version
 from gui.document.segment import Segment, Translation, Unit
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -57,6 +58,32 @@ class BlockEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentEdit:
+    """Adds (``old`` is ``None``), changes or removes (``new`` is ``None``) a comment."""
+
+    key: str
+    old: Comment | None
+    new: Comment | None
+
+    def inverse(self) -> "CommentEdit":
+        """The edit that takes this one back."""
+        return CommentEdit(self.key, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEdit:
+    """Keeps (``old`` is ``None``), renames or forgets (``new`` is ``None``) a version."""
+
+    key: str
+    old: Version | None
+    new: Version | None
+
+    def inverse(self) -> "VersionEdit":
+        """The edit that takes this one back."""
+        return VersionEdit(self.key, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
 class PropertyEdit:
     """Sets a property of the project (a consent, an ignored issue …); ``None`` removes it."""
 
@@ -69,4 +96,4 @@ class PropertyEdit:
         return PropertyEdit(self.name, self.new, self.old)
 
 
-Edit: TypeAlias = TargetEdit | SegmentsEdit | BlockEdit | PropertyEdit
+Edit: TypeAlias = TargetEdit | SegmentsEdit | BlockEdit | CommentEdit | VersionEdit | PropertyEdit

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
-from gui.document.edit import BlockEdit, Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit
+from gui.document.edit import BlockEdit, CommentEdit, Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit, VersionEdit
 from gui.document.release import Block, Release
+from gui.document.review import Comment, Version
 from gui.document.segment import Segment, Unit
 
 ALLOWED_ENGINES = "allowed_engines"
@@ -22,6 +24,8 @@ class Snapshot:
     release: Release
     units: tuple[Unit, ...]
     properties: tuple[tuple[str, Json], ...] = ()
+    comments: tuple[Comment, ...] = ()
+    versions: tuple[Version, ...] = ()
 
     def segments(self) -> Iterator[Segment]:
         """All segments in order."""
@@ -43,13 +47,22 @@ class Snapshot:
 class Project:
     """The mutable project. :meth:`apply` is the only writer; listeners are told of every applied edit."""
 
-    def __init__(self, release: Release, units: Iterable[Unit], properties: dict[str, Json] | None = None) -> None:
+    def __init__(
+        self,
+        release: Release,
+        units: Iterable[Unit],
+        properties: dict[str, Json] | None = None,
+        comments: Iterable[Comment] = (),
+        versions: Iterable[Version] = (),
+    ) -> None:
         self.release = release
         self._blocks: dict[str, Block] = {}
         self._layout: dict[str, tuple[str, ...]] = {}
         self._segments: dict[str, Segment] = {}
         self._unit_of: dict[str, str] = {}
         self._properties: dict[str, Json] = dict(properties or {})
+        self._comments: dict[str, Comment] = {comment.key: comment for comment in comments}
+        self._versions: dict[str, Version] = {version.key: version for version in versions}
         self._listeners: list[Callable[[Edit], None]] = []
         for unit in units:
             self._blocks[unit.key] = unit.block
@@ -70,10 +83,8 @@ class Project:
         elif isinstance(edit, BlockEdit):
             self._replace_segments(edit.new.key, edit.old.segments, edit.new.segments)
             self._replace_block(edit)
-        elif edit.new is None:
-            self._properties.pop(edit.name, None)
         else:
-            self._properties[edit.name] = edit.new
+            self._set_entry(edit)
         for listener in self._listeners:
             listener(edit)
         return True
@@ -90,14 +101,28 @@ class Project:
         timing = edit.new_timing
         self.release = replace(self.release, blocks=blocks, embargo=timing.embargo, distributed=timing.distributed)
 
+    def _set_entry(self, edit: CommentEdit | VersionEdit | PropertyEdit) -> None:
+        entries, key = self._entry(edit)
+        if edit.new is None:
+            entries.pop(key, None)
+        else:
+            entries[key] = edit.new
+
+    def _entry(self, edit: CommentEdit | VersionEdit | PropertyEdit) -> tuple[dict[str, Any], str]:
+        """Where an edit belongs among what stands beside the segments."""
+        if isinstance(edit, PropertyEdit):
+            return self._properties, edit.name
+        return (self._comments if isinstance(edit, CommentEdit) else self._versions), edit.key
+
     def _matches(self, edit: Edit) -> bool:
         if isinstance(edit, TargetEdit):
             return edit.key in self._segments and self._segments[edit.key].translation == edit.old
-        if isinstance(edit, PropertyEdit):
-            return self._properties.get(edit.name) == edit.old
         if isinstance(edit, BlockEdit):
             return edit.old.key in self._blocks and self.unit(edit.old.key) == edit.old
-        return edit.unit in self._blocks and self.unit(edit.unit).segments == edit.old
+        if isinstance(edit, SegmentsEdit):
+            return edit.unit in self._blocks and self.unit(edit.unit).segments == edit.old
+        entries, key = self._entry(edit)
+        return bool(entries.get(key) == edit.old)
 
     def _place(self, unit: str, segments: tuple[Segment, ...]) -> None:
         self._layout[unit] = tuple(segment.key for segment in segments)
@@ -150,7 +175,16 @@ class Project:
         """The value of a property, ``None`` if it is not set."""
         return self._properties.get(name)
 
+    def comments(self) -> tuple[Comment, ...]:
+        """All comments, oldest first."""
+        return tuple(self._comments.values())
+
+    def versions(self) -> tuple[Version, ...]:
+        """All versions that are kept, oldest first."""
+        return tuple(self._versions.values())
+
     def snapshot(self) -> Snapshot:
         """The project as it is now, frozen."""
         units = tuple(self.unit(key) for key in self._blocks)
-        return Snapshot(self.release, units, tuple(self._properties.items()))
+        properties = tuple(self._properties.items())
+        return Snapshot(self.release, units, properties, self.comments(), self.versions())

@@ -211,18 +211,30 @@ class Release:
 
 
 def _attendees(table: Table) -> Iterator[Attendee]:
-    rows: dict[int, dict[ColumnRole, list[str]]] = {}
-    person: dict[int, int] = {}  # a name merged over several rows is one person
+    people: dict[tuple[int, int], dict[ColumnRole, list[str]]] = {}
+    first_rows: dict[tuple[int, int], int] = {}  # a name merged over several rows is one person
+    columns = _columns_a_person(table.roles)
     for row, column, cell in table.positions():
         if row >= table.header_rows and column < len(table.roles):
+            beside = column // columns
             if table.roles[column] is ColumnRole.NAME:
-                person.update(dict.fromkeys(range(row, row + cell.row_span), row))
+                first_rows.update({(row + down, beside): row for down in range(cell.row_span)})
             texts = [_without_bullet(item) for item in cell.items]
-            rows.setdefault(person.get(row, row), {}).setdefault(table.roles[column], []).extend(texts)
-    for cells in rows.values():
+            person = people.setdefault((first_rows.get((row, beside), row), beside), {})
+            person.setdefault(table.roles[column], []).extend(texts)
+    for (_, beside), cells in people.items():
+        if beside and not any(cells.values()):
+            continue  # the last row may be half empty
         position = cells.get(ColumnRole.ORGANISATION, []) + cells.get(ColumnRole.POSITION, [])
         background = tuple(cells.get(ColumnRole.BACKGROUND, ()))
         yield Attendee(" ".join(cells.get(ColumnRole.NAME, ())), " ".join(position), background)
+
+
+def _columns_a_person(roles: tuple[ColumnRole, ...]) -> int:
+    """The width of a person: all columns, or a part of them where the same columns come again for people beside."""
+    times = roles.count(ColumnRole.NAME)
+    width = len(roles) // max(1, times)
+    return width if times > 1 and roles == roles[:width] * times else max(1, len(roles))
 
 
 def _without_bullet(item: CellItem) -> str:

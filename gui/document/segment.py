@@ -53,12 +53,15 @@ class Translation:
     """What stands on the English side of a segment.
 
     ``marks`` are the parts of ``text`` that a person has still to confirm (a romanised name, a word left in Korean).
+    ``signed_by`` and ``signed_at`` (UTC) tell who reviewed or approved it, and when.
     """
 
     text: str = ""
     state: State = State.INITIAL
     origin: Origin | None = None
     marks: tuple[str, ...] = ()
+    signed_by: str = ""
+    signed_at: datetime | None = None
 
     @property
     def open_marks(self) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from gui.document.edit import BlockEdit, Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit
+from gui.document.edit import BlockEdit, CommentEdit, Edit, Json, PropertyEdit, SegmentsEdit, TargetEdit, VersionEdit
 from gui.document.errors import ProjectError
 from gui.document.release import Block, Release
 from gui.document.segment import Segment, Unit
@@ -25,11 +25,15 @@ _EDITS: dict[str, type[Edit]] = {
     "target": TargetEdit,
     "segments": SegmentsEdit,
     "block": BlockEdit,
+    "comment": CommentEdit,
+    "version": VersionEdit,
     "property": PropertyEdit,
 }
 _NAMES = {kind: name for name, kind in _EDITS.items()}
 
 Decoder: TypeAlias = Callable[[Any], Any]
+
+_T = TypeVar("_T")
 
 
 def encode(value: object) -> Json:
@@ -77,6 +81,17 @@ def decode(kind: type, value: Json, *, strict: bool = True) -> Any:  # its type 
         return _decoder(kind, strict)(value)
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise ProjectError("The project holds something that this version of Daejo does not know.") from error
+
+
+def decode_all(kind: type[_T], value: Json, *, strict: bool = True) -> tuple[_T, ...]:
+    """The values of type ``kind`` in a list, as :func:`encode` gave them.
+
+    Raises:
+        ProjectError: the JSON is no list of such values.
+    """
+    if not isinstance(value, list):
+        raise ProjectError("The project holds something that this version of Daejo does not know.")
+    return tuple(decode(kind, item, strict=strict) for item in value)
 
 
 def release_from(value: Json, *, strict: bool = True) -> Release:

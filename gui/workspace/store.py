@@ -2,8 +2,9 @@
 
 ::
 
-    manifest.json   {"format": "daejo", "version": 2, "program": "0.1.0", "saved": "…Z"}
+    manifest.json   {"format": "daejo", "version": 3, "program": "0.1.0", "saved": "…Z"}
     project.json    {"release": …, "units": […], "properties": {…}}
+    review.json     {"comments": […], "versions": […]}, since version 3
     history.jsonl   the edits of each save with its time, one a line, oldest first
 
 A file of an older version opens as it is and is written as the newest. A file of a newer version opens for reading and
@@ -22,12 +23,15 @@ import gui
 from gui.document.edit import Json
 from gui.document.errors import DamagedProject, ProjectError
 from gui.document.project import Project, Snapshot
+from gui.document.review import Comment, Version
 from gui.files import digest
 from gui.workspace import codec
 from gui.workspace.soundness import is_sound
 
-VERSION = 2
-"""1: the first. 2: what was set aside, the evidence of a block, summaries, pictures, changes of a block's kind."""
+VERSION = 3
+"""1: the first. 2: what was set aside, the evidence of a block, summaries, pictures, changes of a block's kind.
+3: comments, versions, signatures.
+"""
 
 _MAGIC = b"PK\x03\x04"
 
@@ -73,6 +77,7 @@ def pack(snapshot: Snapshot, history: bytes = b"", saved_at: datetime | None = N
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("manifest.json", codec.dumps(manifest))
         archive.writestr("project.json", _project_json(snapshot))
+        archive.writestr("review.json", _review_json(snapshot))
         archive.writestr("history.jsonl", _newest(history))
     return buffer.getvalue()
 
@@ -82,6 +87,10 @@ def _project_json(snapshot: Snapshot) -> bytes:
     units = b",\n".join(codec.dumps(codec.encode_unit(unit, place)) for place, unit in enumerate(snapshot.units))
     release, properties = codec.dumps(codec.encode(snapshot.release)), codec.dumps(dict(snapshot.properties))
     return b'{"release": %b,\n"units": [\n%b\n],\n"properties": %b}\n' % (release, units, properties)
+
+
+def _review_json(snapshot: Snapshot) -> bytes:
+    return codec.dumps({"comments": codec.encode(snapshot.comments), "versions": codec.encode(snapshot.versions)})
 
 
 def _newest(history: bytes) -> bytes:
@@ -108,8 +117,9 @@ def unpack(name: str, data: bytes) -> Loaded:
             manifest = _read_json(archive, "manifest.json")
             future = _version(manifest) > VERSION
             document = _read_json(archive, "project.json")
+            review = _read_json(archive, "review.json") if "review.json" in archive.namelist() else {}
             history = _read(archive, "history.jsonl")
-        return Loaded(_project_from(document, strict=not future), history, future, _saved_at(manifest))
+        return Loaded(_project_from(document, review, strict=not future), history, future, _saved_at(manifest))
     except _TooLargeError:
         raise ProjectError("{name} unpacks to more than any project holds. It was not opened.", name=name) from None
     except _UNREADABLE as error:
@@ -128,7 +138,7 @@ def _saved_at(manifest: dict[str, Json]) -> datetime | None:
     return datetime.fromisoformat(saved) if isinstance(saved, str) else None
 
 
-def _project_from(document: dict[str, Json], *, strict: bool) -> Project:
+def _project_from(document: dict[str, Json], review: dict[str, Json], *, strict: bool) -> Project:
     release = codec.release_from(document.get("release"), strict=strict)
     units, properties = document.get("units"), document.get("properties")
     if not isinstance(units, list) or not isinstance(properties, dict):
@@ -136,7 +146,9 @@ def _project_from(document: dict[str, Json], *, strict: bool) -> Project:
     decoded = [codec.decode_unit(unit, release.blocks, strict=strict) for unit in units]
     if not is_sound(release, decoded):
         raise ValueError("the project contradicts itself")
-    return Project(release, decoded, properties)
+    comments = codec.decode_all(Comment, review.get("comments", []), strict=strict)
+    versions = codec.decode_all(Version, review.get("versions", []), strict=strict)
+    return Project(release, decoded, properties, comments, versions)
 
 
 def _damaged(name: str) -> DamagedProject:

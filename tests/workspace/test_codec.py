@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.document.edit import BlockEdit, Edit, PropertyEdit, SegmentsEdit, TargetEdit
+from gui.document.edit import BlockEdit, CommentEdit, Edit, PropertyEdit, SegmentsEdit, TargetEdit, VersionEdit
 from gui.document.errors import Message, ProjectError
 from gui.document.release import Aside, Block, BlockKind, Cell, CellItem, Embargo, Release, Table, Timing
+from gui.document.review import Comment, Layout, Reply, Version
 from gui.document.richtext import Mark, RichText
 from gui.document.segment import CellPosition, Origin, Segment, Translation, Unit
 from gui.workspace import codec
@@ -90,12 +91,13 @@ def test_a_newer_file_is_read_without_what_is_not_known() -> None:
 
 def test_the_names_that_are_the_file_format() -> None:
     """A change here is a change of the file format: raise ``store.VERSION`` and read the old names too."""
-    kinds = (Release, Block, Table, Cell, CellItem, Embargo, Timing, Aside, Message, RichText, Mark)
-    kinds += (Segment, CellPosition, Translation, Origin, TargetEdit, SegmentsEdit, BlockEdit, PropertyEdit)  # type: ignore[assignment]  # a tuple that grows
+    kinds: tuple[type, ...] = (Release, Block, Table, Cell, CellItem, Embargo, Timing, Aside, Message, RichText, Mark)
+    kinds += (Segment, CellPosition, Translation, Origin, TargetEdit, SegmentsEdit, BlockEdit, PropertyEdit)
     assert " ".join(BlockKind) == (
         "masthead slogan embargo distribution headline subheadline heading paragraph bullet note footnote caption "
         "attachment end_mark annex_heading summary picture attendee_table contact_table table"
     )
+    kinds += (CommentEdit, VersionEdit, Comment, Reply, Version, Layout)
     names = {kind.__name__: " ".join(field.name for field in dataclasses.fields(kind)) for kind in kinds}
     assert names == {
         "Release": "format name blocks embargo distributed warnings set_aside",
@@ -111,10 +113,16 @@ def test_the_names_that_are_the_file_format() -> None:
         "Mark": "start end style",
         "Segment": "key source translation cell lead added",
         "CellPosition": "row column item",
-        "Translation": "text state origin marks",
+        "Translation": "text state origin marks signed_by signed_at",
         "Origin": "kind engine match at",
         "TargetEdit": "key old new",
         "SegmentsEdit": "unit old new",
         "BlockEdit": "old new old_timing new_timing",
+        "CommentEdit": "key old new",
+        "VersionEdit": "key old new",
+        "Comment": "key segment text author at quote start replies resolved",
+        "Reply": "text author at",
+        "Version": "key name author at automatic layouts",
+        "Layout": "unit segments",
         "PropertyEdit": "name old new",
     }

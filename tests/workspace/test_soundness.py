@@ -6,11 +6,11 @@ from datetime import datetime
 
 import pytest
 
-from gui.document.tables import insert_row, set_cell
 from gui.document.project import Snapshot
 from gui.document.release import Block, BlockKind, Cell, CellItem, Embargo, Release, Table
 from gui.document.richtext import Mark, RichText, Style
 from gui.document.segment import CellPosition
+from gui.document.tables import insert_row, set_cell
 from gui.workspace.segmenting import project_from
 from gui.workspace.soundness import is_sound
 

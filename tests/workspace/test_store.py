@@ -4,16 +4,18 @@ import json
 import time
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.document.edit import PropertyEdit, TargetEdit
+from gui.document.edit import CommentEdit, PropertyEdit, TargetEdit, VersionEdit
 from gui.document.errors import DamagedProject, ProjectError
 from gui.document.project import Project
 from gui.document.release import Block, BlockKind, Release
+from gui.document.review import Comment, Layout, Reply, Version
 from gui.document.richtext import RichText
 from gui.document.segment import Translation
 from gui.workspace import store
@@ -57,15 +59,19 @@ def test_a_project_comes_back_as_it_was(make_project: Callable[[int], Project]) 
     project = make_project(3)
     project.apply(TargetEdit("b1.1", Translation(), Translation().typed("The minister convened a meeting.")))
     project.apply(PropertyEdit("allowed_engines", None, ["google"]))
+    comment = Comment("c1", "b1.1", "Is this right?", "Kim", datetime.now(UTC), "minister", 4, (Reply("Yes."),))
+    project.apply(CommentEdit("c1", None, comment))
+    layouts = tuple(Layout(unit.key, unit.segments) for unit in project.snapshot().units)
+    project.apply(VersionEdit("v1", None, Version("v1", "First draft", layouts=layouts)))
     loaded = store.unpack("a.daejo", store.pack(project.snapshot(), b"history\n"))
     assert loaded.project.snapshot() == project.snapshot()
     assert loaded.history == b"history\n"
     assert not loaded.from_the_future
 
 
-def test_the_file_is_a_zip_of_three_parts(packed: bytes) -> None:
+def test_the_file_is_a_zip_of_four_parts(packed: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        assert archive.namelist() == ["manifest.json", "project.json", "history.jsonl"]
+        assert archive.namelist() == ["manifest.json", "project.json", "review.json", "history.jsonl"]
         assert json.loads(archive.read("manifest.json"))["version"] == store.VERSION
 
 
