@@ -47,17 +47,33 @@ def _pages(frame: Frame) -> int:
 def _joined(first: Frame, second: Frame) -> Frame:
     height = max(cell.row + cell.row_span for cell in first.grid.cells)
     header = _repeated_rows(first, second)
-    kept = [
-        (_lower(cell, height - header), items)
-        for cell, items in zip(second.grid.cells, second.cells, strict=True)
-        if cell.row >= header
-    ]
-    grid = Grid(first.grid.box, (*first.grid.cells, *(cell for cell, _ in kept)), first.grid.columns)
-    return Frame(grid, (*first.cells, *(items for _, items in kept)), first.page)
+    torn = _is_torn_row(second, header)
+    cells = list(zip(first.grid.cells, first.cells, strict=True))
+    for cell, items in zip(second.grid.cells, second.cells, strict=True):
+        if torn and cell.row == header:
+            cells = [_with_more(above, cell, height - 1, items) for above in cells]
+        elif cell.row >= header:
+            cells.append((replace(cell, row=cell.row + height - header - torn), items))
+    grid = Grid(first.grid.box, tuple(cell for cell, _ in cells), first.grid.columns)
+    return Frame(grid, tuple(items for _, items in cells), first.page)
 
 
-def _lower(cell: GridCell, rows: int) -> GridCell:
-    return replace(cell, row=cell.row + rows)
+def _is_torn_row(frame: Frame, row: int) -> bool:
+    """Whether a row goes on with the row above the page break: it has text, but none in its first cell."""
+    cells = [(cell, items) for cell, items in zip(frame.grid.cells, frame.cells, strict=True) if cell.row == row]
+    if not cells or any(cell.row_span > 1 for cell, _ in cells):
+        return False
+    return not cells[0][1] and any(items for _, items in cells)
+
+
+_Filled = tuple[GridCell, tuple[Item, ...]]
+
+
+def _with_more(above: _Filled, cell: GridCell, last_row: int, items: tuple[Item, ...]) -> _Filled:
+    """The cell above the page break with what its other half holds."""
+    first, has = above
+    reaches = first.column == cell.column and first.row <= last_row < first.row + first.row_span
+    return (first, has + items) if reaches else above
 
 
 def _repeated_rows(first: Frame, second: Frame) -> int:

@@ -8,6 +8,7 @@ counted.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gui.document.richtext import RichText, join
 from gui.language.sentences import ends_sentence
@@ -28,23 +29,36 @@ _SLACK = 0.25
 _MOST_INDENT = 24
 _FULL_WITHIN = 1.2
 _MARKS_SPACES = 0.15
+_BREAKS_WORDS = 0.05
+_NO_ROOM = 0.2
 _RUNNING_TEXT = 20
 """Lines of fewer characters stand in narrow cells and tell nothing of how the document breaks its lines."""
 
 _INLINE_MARKS = re.compile(r"[▲▴△▵①-⑳➊-➓❶-❿➜↳→⇒·∙㉮-㉻]")
 _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
-_HANGUL_OR_DIGIT = re.compile(r"[가-힣0-9A-Za-z]")
+_LETTER = re.compile(r"[가-힣0-9A-Za-z]")
+_CLOSING, _OPENING = ")]}”’」』》〉,.%", "([{“‘「『《〈"
+_ENDING = re.compile(
+    r"[을를은는이가에의로와과도고며다서던]|(?:에서|에게|으로|부터|까지|보다|처럼|라고|이라고)(?:는|도|의)?"
+    r"|[했됐였]다|[하되]?[고며는여기]|[한된]다|[가-힣]?니다|습니다"
+)
+"""What a word may end with but none begins with."""
+
+_BARE_STEM = re.compile(r"[가-힣]{2}[하되]$")
+_PARTICLE = re.compile(r"[가-힣](?:[을를은는의에와과며고로]|에서|에게|까지|부터)$")
 
 
 @dataclass(slots=True)
 class Habits:
     """How a document breaks its lines, and what is doubtful.
 
-    ``marks_spaces``: a full line that ends between two words has a space at its end. ``words`` are those that stand
-    inside lines. ``doubtful`` maps a page to the number of joins on it that might be wrong.
+    ``marks_spaces``: a line that ends between two words has a space at its end even where there is no room for one, as
+    Hangul writes it; other programs drop it there. ``breaks_words``: lines end inside words. ``words`` are those that
+    stand inside lines. ``doubtful`` maps a page to the number of joins on it that might be wrong.
     """
 
     marks_spaces: bool
+    breaks_words: bool
     words: frozenset[str]
     doubtful: dict[int, int] = field(default_factory=dict)
 
@@ -52,11 +66,27 @@ class Habits:
 def habits(pages: Iterable[Iterable[Item]]) -> Habits:
     """The habits of a document, from all its lines."""
     lines = [line for page in pages for line in _all_lines(page)]
-    full = [line for line in lines if line.right - line.box.x1 < line.size * _FULL_WITHIN and line.right]
+    full = [line for line in lines if line.right - line.box.x1 < line.size * _NO_ROOM and line.right]
     full = [line for line in full if len(line.text) >= _RUNNING_TEXT and not ends_sentence(line.text.text)]
     marked = sum(line.open_end for line in full)
-    words = (_EDGE.sub("", word) for line in lines for word in line.text.text.split()[1:-1])
-    return Habits(marked > len(full) * _MARKS_SPACES, frozenset(word for word in words if word))
+    pieces = (_EDGE.sub("", word) for line in lines for word in line.text.text.split()[1:-1])
+    words = frozenset(word for word in pieces if word)
+    closed = {id(line) for line in full if not line.open_end}
+    broken = sum(_breaks_word(line, after, words) for line, after in pairwise(lines) if id(line) in closed)
+    return Habits(marked > len(full) * _MARKS_SPACES, broken > len(full) * _BREAKS_WORDS, words)
+
+
+def _breaks_word(line: Line, following: Line, words: frozenset[str]) -> bool:
+    one, other = _torn(line, following)
+    if not one or not other:
+        return False
+    ending = _ENDING.fullmatch(other) and not (_PARTICLE.search(one) and len(other) > 1)
+    return one + other in words or bool(ending or _BARE_STEM.search(one))
+
+
+def _torn(line: Line, following: Line) -> tuple[str, str]:
+    """The last word of a line and the first of the next, without what stands around them."""
+    return _EDGE.sub("", line.text.text.split()[-1]), _EDGE.sub("", following.text.text.split()[0])
 
 
 def _all_lines(items: Iterable[Item]) -> Iterator[Line]:
@@ -154,19 +184,21 @@ class Joiner:
             return None if line.first_letter <= room - last.size * _SLACK else ""
         if word_fits:
             return None
-        return " " if last.open_end else self._likelier(last, line)
+        had_room = line.first_letter <= room - last.size * _SLACK
+        return " " if last.open_end or had_room else self._likelier(last, line)
 
     def _likelier(self, last: Line, line: Line) -> str:
-        """A space or nothing, by the words of the document."""
+        """A space or nothing: by the words of the document, then by what Korean words begin and end with."""
         end, start = last.text.text.split()[-1], line.text.text.split()[0]
-        if not (_HANGUL_OR_DIGIT.match(end[-1]) and _HANGUL_OR_DIGIT.match(start)):
-            return "" if start[0] in ")]}”’」』》〉,.%" or end[-1] in "([{“‘「『《〈" else " "
-        one, other = _EDGE.sub("", end), _EDGE.sub("", start)
-        if one + other in self._habits.words:
+        if not (_LETTER.match(end[-1]) and _LETTER.match(start)):
+            return "" if start[0] in _CLOSING or end[-1] in _OPENING else " "
+        if _breaks_word(last, line, self._habits.words):
             return ""
-        if one not in self._habits.words and other not in self._habits.words:
-            self._habits.doubtful[last.page] = self._habits.doubtful.get(last.page, 0) + 1
-        return " "
+        one, _ = _torn(last, line)
+        if one in self._habits.words or _PARTICLE.search(one):
+            return " "
+        self._habits.doubtful[last.page] = self._habits.doubtful.get(last.page, 0) + 1
+        return "" if self._habits.breaks_words else " "
 
 
 def _room(line: Line) -> float:

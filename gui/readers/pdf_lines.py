@@ -22,8 +22,14 @@ _SAME_ROW = 0.5
 _UNMARKED_SPACE, _CLEAR_SPACE = 0.2, 0.7
 """Letter sizes: a gap that is a space where the text layer has none at all, and where it has some elsewhere."""
 
-_GUESSED_SPACE = -0.1
+_GUESSED_SPACE = -0.2
+"""Letter sizes: where PDFium sees a space, the widths of the font may be wrong by so much."""
+
 _OTHER_LINE = 0.8
+_AS_WIDE = 0.9
+_MIXED_WHITE = (0.1, 0.27)
+"""Letter sizes: the white that other programs put between Hangul and Latin letters; Word and LibreOffice take 0.2."""
+
 _USUAL_SPACE = 0.5
 """Letter sizes: the space of Hangul."""
 
@@ -286,12 +292,19 @@ def _spaces(glyphs: list[Glyph], blanks: list[float]) -> list[int]:
         size = max(left.size, right.size)
         torn = abs(left.y - right.y) > size * _OTHER_LINE or gap < -size
         white = gap - max(0.0, usual)
-        guessed = right.gap_before and white > size * _GUESSED_SPACE
+        guessed = right.gap_before and white > size * _GUESSED_SPACE and not _set_apart(left, right, gap, base)
         if is_marked or torn or guessed or white > size * clear:
             counts.append(2 if not torn and gap > max(base, size * _USUAL_SPACE) * _DOUBLE else 1)
         else:
             counts.append(0)
     return counts
+
+
+def _set_apart(left: Glyph, right: Glyph, gap: float, space: float) -> bool:
+    """Whether a gap is the little white that Word and LibreOffice put between Hangul and figures or Latin letters."""
+    mixed = left.text.isascii() != right.text.isascii() and left.text.isalnum() and right.text.isalnum()
+    widest = max(space * _AS_WIDE, left.size * _MIXED_WHITE[1])
+    return mixed and left.size * _MIXED_WHITE[0] < gap < widest
 
 
 def _marked(left: Glyph, right: Glyph, blanks: list[float]) -> bool:
