@@ -7,7 +7,8 @@
   merged cells as ``[row, column, row span, column span]``. Kinds or levels between ``|`` are equally right, ``?`` after
   the kind marks a block that may be part of the one before it, ``*`` stands for any blocks. A level ``null`` is not
   compared. A text after ``~`` stands anywhere in the block;
-* ``allowances``: by format, what is not compared there and why;
+* ``allowances``: by format, what is not compared there and why: ``contact_size``, ``contacts``, ``merges``, or the
+  ``rest`` of the blocks ``from`` the one with this text on;
 * ``notes``: doubtful judgements.
 
 Pictures are not compared: logos, banners and licence marks have no words. White space is not compared.
@@ -79,13 +80,26 @@ def skips(expected: dict[str, Any], fmt: str) -> frozenset[str]:
     return frozenset(allowance["skip"] for allowance in expected["allowances"].get(fmt, ()))
 
 
-def comparable(release: Release) -> list[Block]:
-    """The blocks in the order of the page: the release line is printed above the headline wherever the file has it."""
+def comparable(release: Release, expected: dict[str, Any], *formats: str) -> list[Block]:
+    """The blocks that are compared for all of these formats, in the order of the page.
+
+    The release line is printed above the headline wherever the file has it.
+    """
     blocks = [block for block in release.blocks if block.kind is not BlockKind.PICTURE]
     headline = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE), len(blocks))
     end = headline + _FRONT
     front = sorted(blocks[headline:end], key=lambda block: block.kind not in RELEASE_LINE)
-    return [*blocks[:headline], *front, *blocks[end:]]
+    whole = [*blocks[:headline], *front, *blocks[end:]]
+    rest = _rest(expected, *formats)
+    return whole[
+        : next((i for i, block in enumerate(whole) if rest and first_text(block).startswith(rest)), len(whole))
+    ]
+
+
+def _rest(expected: dict[str, Any], *formats: str) -> str:
+    """The text of the first block that is not compared in one of these formats; empty where all are."""
+    allowances = (allowance for fmt in formats for allowance in expected["allowances"].get(fmt, ()))
+    return next((squeezed(allowance["from"]) for allowance in allowances if allowance["skip"] == "rest"), "")
 
 
 def first_text(block: Block) -> str:
@@ -156,7 +170,7 @@ class Row:
             yield f"level {block.level}, expected {self.level}"
 
     def _faults_of_table(self, table: Table, contact: bool, skip: frozenset[str]) -> Iterator[str]:
-        if "sizes" in skip or (contact and "contact_size" in skip):
+        if contact and "contact_size" in skip:
             return
         if size(table) != self.level:
             yield f"table {size(table)}, expected {self.level}"
@@ -170,8 +184,9 @@ def compare(release: Release, expected: dict[str, Any], fmt: str) -> list[str]:
     Returns:
         An empty list where the structure is as expected.
     """
-    rows = [Row.of(fields) for fields in expected["blocks"]]
-    report = list(_aligned(comparable(release), rows, skips(expected, fmt)))
+    rows, rest = [Row.of(fields) for fields in expected["blocks"]], _rest(expected, fmt)
+    compared = rows[: next((i for i, row in enumerate(rows) if row.text == rest), len(rows))]
+    report = list(_aligned(comparable(release, expected, fmt), compared, skips(expected, fmt)))
     return report if any(line[0] in "!-+" for line in report) else []
 
 
