@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from gui.workspace.drafting import Engine
     from gui.workspace.engine_settings import Traffic
 
+_PATIENCE = 0.5
+"""Seconds that the first paint waits for a release which another process reads; a usual one is there by then."""
+
 _SETTLE = 250
 """Milliseconds in which what follows the caret has followed, before a picture is taken."""
 
@@ -56,8 +60,8 @@ def run(path: Path | None, ahead: Ahead | None = None) -> int:
     first_start = path is None and not settings.recent
     if path is not None:
         settings.add_recent(str(path.resolve()))
-    failed = _present(window, samples.sample_release() if first_start else path, ahead)
-    complete = partial(_complete, window, failed, first_start=first_start)
+    left = _present(window, samples.sample_release() if first_start else path, ahead)
+    complete = partial(_complete, window, left, first_start=first_start)
     window.first_painted.connect(lambda: context.tasks.run(_import_the_rest, lambda _: complete()))
     window.show()
     status = application.exec()
@@ -67,17 +71,32 @@ def run(path: Path | None, ahead: Ahead | None = None) -> int:
     return status
 
 
-def _present(window: MainWindow, path: Path | None, ahead: Ahead | None) -> Path | None:
-    """Show a file; gives it back where a question has to be asked first, which takes a window."""
-    if path is None or opening.project_for(path) is not None:
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A file that the window opens once it is on screen."""
+
+    path: Path
+    ahead: Ahead | None = None
+
+
+def _present(window: MainWindow, path: Path | None, ahead: Ahead | None) -> _Left | None:
+    """Show a file, unless that takes long or a question has to be asked first, which takes a window."""
+    if path is None:
         window.present(None)
-        return path
+        return None
+    if opening.project_for(path) is not None or _is_slow(path, ahead):
+        window.present(None)
+        return _Left(path, ahead)
     try:
         window.present(Session(opening.open_path(path, ahead=ahead)))
     except DaejoError:
         window.present(None)
-        return path
+        return _Left(path)
     return None
+
+
+def _is_slow(path: Path, ahead: Ahead | None) -> bool:
+    return opening.takes_long(path) if ahead is None else not ahead.is_ready(_PATIENCE)
 
 
 def _import_the_rest() -> None:
@@ -86,12 +105,12 @@ def _import_the_rest() -> None:
         import_module(name)
 
 
-def _complete(window: MainWindow, failed: Path | None, *, first_start: bool) -> None:
+def _complete(window: MainWindow, left: _Left | None, *, first_start: bool) -> None:
     window.complete()
     if first_start:
         window.start_on_sample()
-    if failed is not None:
-        window.open(failed)
+    if left is not None:
+        window.open(left.path, left.ahead)
     window.commands.files.offer_recovery()
 
 

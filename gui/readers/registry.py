@@ -63,6 +63,14 @@ def read(path: Path, progress: Progress = unheard, cancelled: Cancelled = never)
     return release
 
 
+def is_apart(path: Path) -> bool:
+    """Whether :func:`read` hands the file to another process, which takes longer than a window may stand still."""
+    try:
+        return is_container(_bytes(path, LARGEST_APART_MB, HEAD))
+    except ReadError:
+        return False
+
+
 def _read_text(path: Path, head: bytes, progress: Progress) -> Release:
     name, document = path.name, foreign_format(head)
     if document is not None:

@@ -29,6 +29,10 @@ class Ahead:
         self._process = process
         self._pipe = pipe
 
+    def is_ready(self, patience: float) -> bool:
+        """Whether the project arrives within so many seconds, so that :meth:`project` does not wait."""
+        return bool(select.select([self._pipe], [], [], patience)[0])
+
     def project(self, cancelled: Cancelled = never) -> Project | None:
         """Wait for the project; ``None`` where the release has to be read here. To be called once.
 

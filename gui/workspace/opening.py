@@ -66,6 +66,13 @@ def open_path(
     return _opened_release(path, project)
 
 
+def takes_long(path: Path) -> bool:
+    """Whether opening a file takes longer than a window may stand still."""
+    from gui.workspace import reading  # its many patterns take a while to compile, and may not be needed
+
+    return not is_project(path) and reading.is_apart(path)
+
+
 def project_beside(release: Path) -> Path:
     """Where the project of a release is looked for and first saved: beside it, with the same stem."""
     return release.with_suffix(PROJECT_SUFFIX)

@@ -14,6 +14,11 @@ def suffixes() -> tuple[str, ...]:
     return registry.suffixes()
 
 
+def is_apart(path: Path) -> bool:
+    """Whether a file is read by a process of its own."""
+    return registry.is_apart(path)
+
+
 def read_release(path: Path, progress: Progress = unheard, cancelled: Cancelled = never) -> Release:
     """Read a release.
 
