@@ -6,12 +6,11 @@ files) a substitute reads. Whatever is wrong with a file becomes one sentence.
 
 import logging
 import warnings
-import zipfile
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from gui.document.errors import Message, ReadError, note
 from gui.readers.base import Progress, unheard
+from gui.readers.hangul_package import is_encrypted, text_only
 from gui.readers.hangul_substitute import substitute_raws
 from gui.readers.owpml import OwpmlWalk
 from gui.readers.owpml_looks import Looks, read_looks
@@ -20,11 +19,6 @@ from gui.readers.raw import Raw
 if TYPE_CHECKING:
     from hwpx.document import HwpxDocument
     from lxml import etree
-
-_MANIFEST = "META-INF/manifest.xml"
-_LARGEST_MANIFEST = 1 << 20
-_LOCKED = frozenset({"hwp5-drm"})
-"""Codes of python-hwpx for certificates and rights management."""
 
 
 def hangul_raws(name: str, data: bytes, progress: Progress = unheard) -> tuple[list[Raw], tuple[Message, ...]]:
@@ -49,13 +43,21 @@ def hangul_raws(name: str, data: bytes, progress: Progress = unheard) -> tuple[l
 
 def _opened(name: str, data: bytes) -> "HwpxDocument | None":
     """The document, or ``None`` where the substitute should try."""
+    if is_encrypted(data):
+        raise _protected(name)
+    logging.getLogger("hwpx").setLevel(logging.CRITICAL)  # it logs paths within the file; the sentence is enough
+    document = _open(name, data)
+    if document is not None:
+        return document
+    lean = text_only(data)
+    return _open(name, lean) if lean is not None else None
+
+
+def _open(name: str, data: bytes) -> "HwpxDocument | None":
     from hwpx.document import HwpxDocument  # heavy
     from hwpx.errors import Hwp5Error
     from hwpx.opc.security import HwpxSecurityError
 
-    if _is_encrypted(data):
-        raise _protected(name)
-    logging.getLogger("hwpx").setLevel(logging.CRITICAL)  # it logs paths within the file; the sentence is enough
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what it could not convert is asked for afterwards
@@ -65,17 +67,21 @@ def _opened(name: str, data: bytes) -> "HwpxDocument | None":
     except HwpxSecurityError:
         raise _trap(name) from None
     except Hwp5Error as error:
-        if error.code == "hwp5-password":
-            raise _protected(name) from None
-        if error.code in _LOCKED:
-            raise ReadError(
-                "{name} is locked by a certificate or by rights management. "
-                "Open it in Hangul, save it without the lock and open that file.",
-                name=name,
-            ) from None
-        return None
+        _refuse_locked(name, error.code)
     except Exception:  # noqa: BLE001 - a damaged file can make the library raise anything at all
         return None
+    return None
+
+
+def _refuse_locked(name: str, code: str) -> None:
+    if code == "hwp5-password":
+        raise _protected(name)
+    if code == "hwp5-drm":
+        raise ReadError(
+            "{name} is locked by a certificate or by rights management. "
+            "Open it in Hangul, save it without the lock and open that file.",
+            name=name,
+        )
 
 
 def _walk(name: str, document: "HwpxDocument") -> OwpmlWalk:
@@ -89,17 +95,6 @@ def _root(name: str, part: object) -> "etree._Element":
     if root.getroottree().docinfo.internalDTD is not None:
         raise _trap(name)
     return root
-
-
-def _is_encrypted(data: bytes) -> bool:
-    """Whether the package says that its parts are encrypted; what is no package at all says nothing."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            flagged = any(entry.flag_bits & 1 for entry in package.infolist())
-            with package.open(_MANIFEST) as manifest:
-                return flagged or b"encryption-data" in manifest.read(_LARGEST_MANIFEST)
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
-        return False
 
 
 def _left_out(document: "HwpxDocument") -> tuple[Message, ...]:

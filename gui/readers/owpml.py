@@ -25,9 +25,6 @@ _CHARACTERS = {"tab": "\t", "lineBreak": "\n", "nbSpace": "\u00a0", "fwSpace": "
 _SMALLEST_LETTERS = 2.0
 """Points. Letters of this size and less cannot be read: they are leftovers or meant for machines."""
 
-_SMALLEST_PRINT = 5.0
-"""Points. A line of this size and less without a letter or digit was left over when something was deleted."""
-
 _LONGEST_LABEL = 10
 """Characters of a box within a line of text that are read as part of the line."""
 
@@ -35,7 +32,7 @@ HEADER = note("A header or footer of the page.")
 _MASTER_PAGE = note("It stands on every page, behind the text.")
 MEMO = note("A memo or hidden comment.")
 _DELETED = note("Deleted in a tracked change.")
-_UNREADABLE = note("Letters too small to read, white on white, or a stray sign.")
+_UNREADABLE = note("Letters too small to read, or white on white.")
 _UNVISITED = note("Text in a part of the document that this version does not know.")
 
 
@@ -59,11 +56,7 @@ class _Paragraph:
 
     def flush(self) -> None:
         """Moves the text so far to what came out."""
-        for line in self.text.take():
-            if _is_stray(line):
-                self.asides.setdefault(_UNREADABLE, []).append(line.text.text)
-            else:
-                self.raws.append(line)
+        self.raws += self.text.take()
 
     def place(self, raws: list[Raw], spot: Place) -> None:
         """Puts an object where it is printed: on its page, below the lines, among them, or after the whole text."""
@@ -263,10 +256,6 @@ def _change(element: etree._Element) -> str:
 
 def _letters(element: etree._Element) -> bool:
     return any(str(text).strip() for text in element.itertext())
-
-
-def _is_stray(line: RawLine) -> bool:
-    return 0 < line.size <= _SMALLEST_PRINT and not any(sign.isalnum() for sign in line.text.text)
 
 
 def _label(raws: list[Raw]) -> RawLine | None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hwpx.hwp5.cfb import CompoundFile, build_compound_file, read_all_streams
 
 from gui.document.errors import ReadError
 from gui.document.richtext import Style
@@ -49,6 +50,15 @@ def test_a_distribution_document_is_read_by_the_substitute() -> None:
     assert title.text.covered_by(Style.BOLD)
     assert title.size == 16
     assert any(isinstance(raw, RawTable) for raw in raws)
+
+
+def test_damaged_pictures_do_not_matter() -> None:
+    name = "pr_mafra_petfood_2024.hwp"
+    streams = read_all_streams(CompoundFile(real(name)))
+    damaged = build_compound_file(
+        [(path, bytes(99) if path.startswith("BinData") else content) for path, content in streams]
+    )
+    assert hangul_raws(name, damaged) == hangul_raws(name, real(name))
 
 
 def test_a_real_release_is_recognised() -> None:

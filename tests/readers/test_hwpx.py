@@ -1,5 +1,6 @@
 """HWPX files as people have them: protected, damaged, harmful, and real."""
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from gui.document.errors import ReadError
 from gui.readers.hangul import hangul_raws
 from gui.readers.hwpx import HwpxReader
-from gui.readers.raw import RawAside, RawLine, RawTable
+from gui.readers.raw import RawLine, RawTable
 from tests.readers.hwpx_files import at, hwpx, p, packed, run, section, sub_list, tbl, tc
 
 REAL = Path(__file__).parents[2].parent / "shared" / "releases" / "real"
@@ -119,6 +120,12 @@ def test_the_release_line_of_a_real_release_comes_before_its_headline() -> None:
     assert texts.index("보도시점") < headline
 
 
-def test_a_sign_left_over_at_four_points_is_set_aside() -> None:
-    raws, _ = hangul_raws("loans", real("pr_fsc_household_loans_2025.hwpx"))
-    assert [raw.text for raw in raws if isinstance(raw, RawAside)] == ["`"]
+def test_damaged_pictures_do_not_matter() -> None:
+    picture = b"picture of a lake" * 9
+    packed_picture = zlib.compress(picture)[2:-4]
+    whole = hwpx(p("첫 글"), parts={"BinData/image1.png": picture})
+    damaged = whole.replace(packed_picture, bytes(len(packed_picture)))
+    assert damaged != whole
+    raws, warnings = hangul_raws("release.hwpx", damaged)
+    assert [raw.text.text for raw in raws if isinstance(raw, RawLine)] == ["첫 글"]
+    assert not warnings
