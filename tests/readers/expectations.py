@@ -185,7 +185,7 @@ def compare(release: Release, expected: dict[str, Any], fmt: str) -> list[str]:
         An empty list where the structure is as expected.
     """
     rows, rest = [Row.of(fields) for fields in expected["blocks"]], _rest(expected, fmt)
-    compared = rows[: next((i for i, row in enumerate(rows) if row.text == rest), len(rows))]
+    compared = rows[: next((i for i, row in enumerate(rows) if rest and row.text == rest), len(rows))]
     report = list(_aligned(comparable(release, expected, fmt), compared, skips(expected, fmt)))
     return report if any(line[0] in "!-+" for line in report) else []
 
