@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from gui.document.errors import Message, ReadError, note
+from gui.document.errors import Message, note
 from gui.document.release import Release
 from gui.readers.base import Progress, unheard
 from gui.readers.grids import Grids, RawCell
@@ -13,17 +12,13 @@ from gui.readers.pdf_flow import Habits, Joiner, habits
 from gui.readers.pdf_furniture import Furniture, hidden_text
 from gui.readers.pdf_layout import lay_out, with_edges
 from gui.readers.pdf_lines import Frame, Item, Line, Picture
-from gui.readers.pdf_page import Hidden, Page, read_page
+from gui.readers.pdf_page import Page
+from gui.readers.pdf_source import read_pages
 from gui.readers.raw import Raw, RawAside, RawLine, RawPicture, RawTable
 from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise
 
-_MOST_PAGES = 500
-_FEWEST_LETTERS = 30
-"""A page with fewer glyphs tells nothing about its Hangul."""
-
 _MILLIMETRES = 25.4 / 72
-_PASSWORD_ERROR = 4
 
 
 class PdfReader:
@@ -43,90 +38,10 @@ class PdfReader:
         Raises:
             ReadError: the file is damaged, protected, too long, or has no Hangul in its text.
         """
-        document = _open(data)
-        try:
-            pages, warnings = _pages(document, progress)
-        finally:
-            document.close()
-        warnings += _check_hangul(pages)
+        pages, warnings = read_pages(data, progress)
         composer = _Composer(pages)
         raws = list(composer.raws())
         return recognise(self.format, name, raws, (*warnings, *composer.warnings()))
-
-
-def _open(data: bytes) -> Any:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-        count = len(document)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD_ERROR:
-            raise ReadError(
-                "The PDF is protected by a password. Open the HWPX of the release, or save the PDF without a password."
-            ) from None
-        raise ReadError("The PDF is damaged and cannot be opened. Download it again, or open the HWPX.") from None
-    if not count:
-        document.close()
-        raise ReadError("The PDF has no pages. Download it again, or open the HWPX.")
-    if count > _MOST_PAGES:
-        document.close()
-        raise ReadError(
-            "The PDF has {count} pages; a release of up to {most} pages can be read.", count=count, most=_MOST_PAGES
-        )
-    return document
-
-
-def _pages(document: Any, progress: Progress) -> tuple[list[Page], list[Message]]:
-    import pypdfium2
-
-    pages: list[Page] = []
-    warnings: list[Message] = []
-    for index in range(len(document)):
-        try:
-            pages.append(read_page(document, index))
-        except pypdfium2.PdfiumError:
-            warnings.append(note("Page {page} of the PDF is damaged and was left out.", page=index + 1))
-        progress(index + 1, len(document))
-    if not pages:
-        raise ReadError("No page of the PDF can be read. Download it again, or open the HWPX.")
-    for page in pages:
-        warnings += _show_text_under_picture(page)
-    return pages, warnings
-
-
-def _show_text_under_picture(page: Page) -> Iterator[Message]:
-    """Where most text is invisible, it lies under the picture of a scanned page, recognised by a machine."""
-    invisible = sum(glyph.hidden is Hidden.INVISIBLE for glyph in page.glyphs)
-    if invisible * 2 > len(page.glyphs):
-        page.glyphs = [
-            replace(glyph, hidden=None) if glyph.hidden is Hidden.INVISIBLE else glyph for glyph in page.glyphs
-        ]
-        yield note("Page {page} is a picture with recognised text behind it. Compare the text.", page=page.number)
-
-
-def _check_hangul(pages: Sequence[Page]) -> list[Message]:
-    """Warns of pages without Hangul.
-
-    Raises:
-        ReadError: no page has any.
-    """
-    if not any(page.glyphs for page in pages):
-        raise ReadError("The PDF holds pictures but no text: it was scanned. Open the HWPX of the release.")
-    if not any(_is_hangul(glyph.text) for page in pages for glyph in page.glyphs):
-        raise ReadError(
-            "The text of the PDF has no Hangul: its text layer is damaged or it was scanned. Open the HWPX instead."
-        )
-    bare = [page for page in pages if len(page.glyphs) >= _FEWEST_LETTERS]
-    bare = [page for page in bare if not any(_is_hangul(glyph.text) for glyph in page.glyphs)]
-    if not bare:
-        return []
-    numbers = ", ".join(str(page.number) for page in bare)
-    return [note("There is no Hangul in the text of these pages: {pages}. Compare them with the PDF.", pages=numbers)]
-
-
-def _is_hangul(text: str) -> bool:
-    return any("가" <= character <= "힣" or "ㄱ" <= character <= "ㆎ" for character in text)
 
 
 class _Composer:
