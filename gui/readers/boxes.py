@@ -20,6 +20,12 @@ _FRAMED_TITLE = note("It stands beside a number in a table of one row.")
 _ANNEX_LABEL = note("It is the label of an annex.")
 _ANNEX_TITLE = note("It stands beside the label of an annex.")
 
+_OF_PICTURE = note("It stands beside a picture in a table that only places pictures.")
+
+_LONGEST_CAPTION = 60
+_DEEPEST_FRONT = 12
+"""The front of a release is not longer than so many lines, tables and pictures."""
+
 _LARGEST_BOX = 24
 """A box around lines has no more cells than this."""
 
@@ -36,13 +42,13 @@ def open_boxes(raws: Iterable[RawLine | RawTable | RawPicture]) -> Iterator[Open
     """
     everything = list(raws)
     numbers = count(1 + max((raw.box for raw in everything if isinstance(raw, RawLine)), default=0))
-    for raw in everything:
-        if isinstance(raw, RawTable):
-            rows = _filled(raw)
-            if rows:
-                yield from _opened(rows, raw, next(numbers)) or (raw,)
-        else:
+    for place, raw in enumerate(everything):
+        if not isinstance(raw, RawTable):
             yield raw
+        elif rows := _filled(raw):
+            pictures = any(isinstance(after, RawPicture) for after in everything[place + 1 : place + 2])
+            captions = _picture_captions(rows, raw) if pictures else []
+            yield from captions or _opened(rows, raw, next(numbers), in_front=place < _DEEPEST_FRONT) or (raw,)
 
 
 def _filled(table: RawTable) -> list[list[Cell]]:
@@ -51,7 +57,16 @@ def _filled(table: RawTable) -> list[list[Cell]]:
     return [row for row in rows if row]
 
 
-def _opened(rows: list[list[Cell]], table: RawTable, box: int) -> list[Opened]:
+def _picture_captions(rows: list[list[Cell]], table: RawTable) -> list[Opened]:
+    """The captions of a table that only places pictures: rows of pictures have no text, and they come right behind."""
+    texts = [_cell_text(cell) for row in rows for cell in row]
+    places_pictures = len(rows) < len(table.rows) and len(texts) <= _LARGEST_BOX
+    if not places_pictures or any(len(text) > _LONGEST_CAPTION or _is_figure(text.text) for text in texts):
+        return []
+    return [KnownLine(_line(text, table), LineKind(BlockKind.CAPTION, evidence=_OF_PICTURE)) for text in texts]
+
+
+def _opened(rows: list[list[Cell]], table: RawTable, box: int, *, in_front: bool) -> list[Opened]:
     if sum(len(row) for row in rows) > _LARGEST_BOX:
         return []
     if all(len(row) == 1 for row in rows):
@@ -60,7 +75,8 @@ def _opened(rows: list[list[Cell]], table: RawTable, box: int) -> list[Opened]:
         titled = _title(rows[0], table)
         if titled:
             return titled
-    if len(rows) <= _TALLEST_FRONT and any(_is_front_row(row) for row in rows):
+    front_row = _is_front_row if in_front else _is_release_row
+    if len(rows) <= _TALLEST_FRONT and any(front_row(row) for row in rows):
         return list(_front(rows, table, box))
     return []
 
@@ -97,6 +113,10 @@ def _is_figure(text: str) -> bool:
 
 
 def _is_front_row(row: list[Cell]) -> bool:
+    return _is_release_row(row) or any(is_release_label(cell.whole) for cell in row)
+
+
+def _is_release_row(row: list[Cell]) -> bool:
     return is_release_line(_row_text(row).text) or any(names_release_kind(cell.whole) for cell in row)
 
 

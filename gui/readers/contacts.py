@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from gui.document.release import Cell, ColumnRole, Table
+from gui.document.release import Cell, CellItem, ColumnRole, Table
 from gui.readers.headers import Header, header_role
 
 _LONGEST_LABEL = 40
@@ -30,6 +30,9 @@ _OFFICIAL = re.compile(
 _DEPARTMENT = re.compile(
     r".*(?:과|국|실|팀|관|부|처|청|단|센터|위원회|원|은행|공사|공단|본부|반|시|도|군|구|소)(?:\s*\([^()]*\))?"
 )
+_NAME_AND_NUMBER = re.compile(
+    rf"([가-힣]{{2,4}}|[가-힣](?:\s+[가-힣]){{1,2}})\s*(?:{_PHONE.pattern}|\([\w.]+@[\w.]+\))"
+)
 _PERSON = re.compile(r"[가-힣]{2,4}|[가-힣]\s+[가-힣](?:\s+[가-힣])?")
 
 
@@ -53,7 +56,7 @@ def contact(table: Table) -> Table:
 
     Contact tables rarely have a header: what most cells of a column look like is its role.
     """
-    joined = _joined(table)
+    joined = _joined(_parted(table))
     header = contact_header(joined)
     return replace(joined, header_rows=header.rows, roles=header.roles)
 
@@ -99,6 +102,32 @@ def _role(text: str) -> ColumnRole:
     if _DEPARTMENT.fullmatch(text) and not (len(text) <= 3 and _PERSON.fullmatch(text)):
         return ColumnRole.DEPARTMENT
     return ColumnRole.NAME if _PERSON.fullmatch(text) else ColumnRole.OTHER
+
+
+def _parted(table: Table) -> Table:
+    """Names apart from the numbers behind them, where a column holds both: ``홍길동(044-000-1111)``."""
+    both: dict[int, bool] = {}
+    for _, column, cell in table.positions():
+        if cell.whole.strip():
+            fits = cell.column_span == 1 and len(cell.items) == 1 and _NAME_AND_NUMBER.fullmatch(cell.whole)
+            both[column] = both.get(column, True) and bool(fits)
+    columns = [column for column, fits in both.items() if fits]
+    return _with_parts(table, columns[0]) if len(columns) == 1 else table
+
+
+def _with_parts(table: Table, column: int) -> Table:
+    rows: list[list[Cell]] = [[] for _ in table.rows]
+    for row, at, cell in table.positions():
+        match = _NAME_AND_NUMBER.fullmatch(cell.whole) if at == column else None
+        if match:
+            text = cell.items[0].text
+            halves = (text.slice(0, match.end(1)).strip(), text.slice(match.end(1), len(text)).strip())
+            rows[row] += [replace(cell, items=(CellItem(half),)) for half in halves]
+        elif at <= column < at + cell.column_span:
+            rows[row].append(replace(cell, column_span=cell.column_span + 1))
+        else:
+            rows[row].append(cell)
+    return replace(table, rows=tuple(tuple(row) for row in rows))
 
 
 def _joined(table: Table) -> Table:

@@ -162,7 +162,7 @@ def is_attachment_list(text: str) -> bool:
 def _annex_or_attachment(text: str) -> LineKind:
     if ends_sentence(text) and not is_attachment_list(text):
         return _noted(text) or _PLAIN
-    if re.match(rf"{_LEAD}참\s*고", text):
+    if re.match(rf"{_LEAD}[\[<〈‹【(]?{_LEAD}참\s*고", text):
         if re.match(rf"{_LEAD}참\s*고\s*[:：]", text):
             return _PLAIN
         return LineKind(BlockKind.ANNEX_HEADING, evidence=note("It begins with the label of an annex."))

@@ -22,7 +22,7 @@ from gui.readers.paragraphs import Paragraph, Piece, assemble
 from gui.readers.raw import Raw, RawPicture, RawTable
 from gui.readers.releaseline import read_distributed, read_embargo, release_blocks, weekday_warnings
 from gui.readers.summary import summary
-from gui.readers.tables import typed
+from gui.readers.tables import typed, was_turned
 
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[①-⑳])")
 _LONGEST_ANNEX_TITLE = 80
@@ -65,7 +65,7 @@ def recognise(reader_format: str, name: str, raws: Iterable[Raw], warnings: Iter
     blocks += summarised
     blocks += _Body(pieces[taken + length :], _heading_base(pieces[:taken]), body_size).blocks()
     distributed = read_distributed(blocks)
-    told = (*warnings, *joined, *weekday_warnings(_release_lines(blocks), distributed), *_missing(blocks))
+    told = (*warnings, *joined, *weekday_warnings(_release_lines(blocks), distributed), *_doubts(blocks))
     embargo = read_embargo(blocks, distributed)
     return Release(reader_format, name, tuple(blocks), embargo, distributed, told, tuple(asides))
 
@@ -74,9 +74,11 @@ def _release_lines(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.kind in (BlockKind.EMBARGO, BlockKind.DISTRIBUTION)]
 
 
-def _missing(blocks: Sequence[Block]) -> Iterator[Message]:
+def _doubts(blocks: Sequence[Block]) -> Iterator[Message]:
     if not any(block.kind is BlockKind.HEADLINE for block in blocks):
         yield note("No headline was recognised.")
+    if any(was_turned(block) for block in blocks):
+        yield note("A table with a person in each column was turned, so that each person has a row.")
 
 
 def _heading_base(pieces: Sequence[Piece]) -> int:

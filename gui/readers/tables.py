@@ -8,16 +8,18 @@ from gui.document.errors import Message, note
 from gui.document.release import Block, BlockKind, Cell, CellItem, ColumnRole, Table
 from gui.document.richtext import RichText
 from gui.readers.contacts import contact, is_contact
-from gui.readers.headers import Header, label_rows, people_header
+from gui.readers.headers import Header, header_role, label_rows, people_header
 from gui.readers.raw import RawTable
 
 _ITEM_LEAD = re.compile(r"\s*(?:[○ㅇ◦❍●•▪⦁∙·□■※]\s*|\*{1,3}\s*|[-–o]\s+)(?=[^\s*])")
 _NEXT_ITEM = re.compile(r"\s(?=[○ㅇ◦❍•▪]\s)|\s(?=\*{1,3}\s)")
 _LONGEST_LABEL = 40
 _MOST_ITEMS = 100
+_FEWEST_LABELS = 2
 
 _OF_PEOPLE = note("Its header names people and what they are.")
 _OF_CONTACTS = note("It has a label such as 담당 부서 or 책임자, and officials or telephone numbers.")
+_TURNED = note("Its first column names people and what they are; its rows and columns were exchanged.")
 _OF_CELLS = note("It is a table of neither attendees nor contacts.")
 
 
@@ -27,9 +29,29 @@ def typed(raw: RawTable) -> Block:
     header = people_header(table)
     if header:
         return attendee_block(table, header, _OF_PEOPLE)
+    if turned := _turned(table):
+        return turned
     if is_contact(table):
         return Block(BlockKind.CONTACT_TABLE, table=contact(table), evidence=_OF_CONTACTS)
     return Block(BlockKind.TABLE, table=replace(table, header_rows=label_rows(table)), evidence=_OF_CELLS)
+
+
+def was_turned(block: Block) -> bool:
+    """Whether rows and columns of a table of people were exchanged."""
+    return block.evidence is _TURNED
+
+
+def _turned(table: Table) -> Block | None:
+    """A table of people side by side, labels in its first column, as one with a person in each row."""
+    if any(cell.row_span > 1 or cell.column_span > 1 for row in table.rows for cell in row):
+        return None
+    labels = [header_role(row[0]) for row in table.rows if row]
+    square = len({len(row) for row in table.rows}) == 1
+    if not square or len(labels) < _FEWEST_LABELS or ColumnRole.OTHER in labels:
+        return None
+    other = Table(tuple(zip(*table.rows, strict=True)))
+    header = people_header(other)
+    return attendee_block(other, header, _TURNED) if header else None
 
 
 def attendee_block(table: Table, header: Header, evidence: Message) -> Block:
