@@ -15,11 +15,10 @@ from gui.engines.base import Cancelled, DraftRequest, EngineStatus, Progress
 from gui.engines.cells import organisation_kind, translate_cell
 from gui.engines.fixed_forms import fixed_form, table_cell
 from gui.engines.pairs import PairSource
+from gui.engines.people import People
 from gui.engines.rendering import Rendering
 from gui.language.dates import DEFAULT_YEAR
-from gui.language.names import propose
 from gui.language.romanise import has_hangul
-from gui.language.termbase import Termbase
 
 NAME = "embedded"
 
@@ -48,13 +47,13 @@ class EmbeddedEngine:
         wanted, done = frozenset(request.keys), 0
         places = [(unit, segment) for unit in request.snapshot.units for segment in unit.segments]
         sources = ["", *(segment.source.text for _, segment in places), ""]
-        on = request.snapshot.release.distributed
+        people = People.of(request.snapshot)
         for number, (unit, segment) in enumerate(places):
             if segment.key not in wanted:
                 continue
             if cancelled():
                 return
-            found = self._remembered(segment, sources[number], sources[number + 2]) or _by_rule(unit, segment, on)
+            found = self._remembered(segment, sources[number], sources[number + 2]) or _by_rule(unit, segment, people)
             if found:
                 yield TargetEdit(segment.key, segment.translation, found)
             done += 1
@@ -69,24 +68,25 @@ class EmbeddedEngine:
         return Translation(best.target, State.DRAFT, origin)
 
 
-def _by_rule(unit: Unit, segment: Segment, on: date | None) -> Translation | None:
+def _by_rule(unit: Unit, segment: Segment, people: People) -> Translation | None:
     text = segment.source.text
     table = unit.block.table
-    found = fixed_form(unit.block.kind, text, on) if table is None else _cell(unit, table, segment, on)
+    found = fixed_form(unit.block.kind, text, people.on) if table is None else _cell(unit, table, segment, people)
     if found is None or not found.text:
         return None
+    found = people.settle(found, text)
     marks = tuple(dict.fromkeys(mark for mark in found.marks if mark in found.text))
     return Translation(found.text, State.DRAFT, Origin(OriginKind.RULE, NAME, None, datetime.now(UTC)), marks)
 
 
-def _cell(unit: Unit, table: Table, segment: Segment, on: date | None) -> Rendering | None:
-    text, place = segment.source.text, segment.cell
+def _cell(unit: Unit, table: Table, segment: Segment, people: People) -> Rendering | None:
+    text, place, on = segment.source.text, segment.cell, people.on
     role = _role(table, segment)
     header = place is not None and place.row < table.header_rows
     if header or role not in (ColumnRole.NAME, *_CAREER_COLUMNS):
         return table_cell(text, on)
     if role is ColumnRole.NAME:
-        return name_cell(text, on)
+        return name_cell(text, people)
     if unit.block.kind is BlockKind.CONTACT_TABLE:
         return table_cell(text, on) or translate_cell(text, _year(on), "ministry")
     return translate_cell(text, _year(on), _context(unit, table, segment)) or table_cell(text, on)
@@ -118,24 +118,21 @@ _WITH_LATIN = re.compile(
 """A name written both ways: what the source has in Latin is the person's own spelling."""
 
 
-def name_cell(text: str, on: date | None) -> Rendering | None:
-    """A person's name: Latin as it is, Hangul by the termbase or as an unconfirmed proposal, a title after it."""
+def name_cell(text: str, people: People) -> Rendering | None:
+    """A person's name: Latin as it is, Hangul as it was confirmed or as an unconfirmed proposal, a title after it."""
     both = _WITH_LATIN.fullmatch(text.strip())
     if both or not has_hangul(text):
         return Rendering((both[1] or both[2]) if both else text.strip())
-    return _person(text, on) or _titled(text.strip(), on) or table_cell(text, on)
+    return _person(text, people) or _titled(text.strip(), people) or table_cell(text, people.on)
 
 
-def _titled(text: str, on: date | None) -> Rendering | None:
+def _titled(text: str, people: People) -> Rendering | None:
     """``설나래 과장``: name and title."""
     name, _, title = text.partition(" ")
-    person, role = _person(name, on), translate_cell(title, _year(on))
+    person, role = _person(name, people), translate_cell(title, _year(people.on))
     return Rendering(f"{person.text}, {role.text}", person.marks + role.marks) if person and role else None
 
 
-def _person(text: str, on: date | None) -> Rendering | None:
-    term = Termbase.load().lookup(text, on)
-    if term and term.domain == "person":
-        return Rendering(term.english, () if term.sure(on) else (term.english,))
-    proposal = propose(text)
-    return Rendering(proposal, (proposal,)) if proposal else None
+def _person(text: str, people: People) -> Rendering | None:
+    proposal = people.proposal(text)
+    return Rendering(proposal.text, () if proposal.confirmed else (proposal.text,)) if proposal else None

@@ -1,15 +1,15 @@
 """What a sentence holds that can be inserted ready-made: terms, days, times, figures and names."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from gui.language.dates import korean_dates, korean_times
 from gui.language.korean_numbers import korean_quantities
-from gui.language.names import propose, split_name
+from gui.language.name_proposals import propose_name
 from gui.language.particles import occurrences
+from gui.language.person_names import titled_persons
 from gui.language.render import english_date, english_quantity, english_time
 from gui.language.romanise import has_hangul
 from gui.language.termbase import Termbase
@@ -41,16 +41,20 @@ class Fact:
         return self.start < other.end and other.start < self.end
 
 
-def facts(segment_source: str, on: date | None) -> tuple[Fact, ...]:
+_NOBODY: Mapping[str, str] = {}
+
+
+def facts(segment_source: str, on: date | None, confirmed: Mapping[str, str] = _NOBODY) -> tuple[Fact, ...]:
     """The facts in a sentence in order, none over another: terms before days and times, these before figures and names.
 
     Args:
         segment_source: The Korean sentence.
         on: The date of the release, which completes days and chooses between old and new names of a body.
+        confirmed: Spellings of persons that somebody confirmed, by the Hangul.
     """
     found: list[Fact] = []
     for source in (_days(segment_source, on), _terms(segment_source, on), _times(segment_source),
-                   _numbers(segment_source, on), _names(segment_source)):  # fmt: skip
+                   _numbers(segment_source, on), _names(segment_source, confirmed)):  # fmt: skip
         found += [fact for fact in source if not any(map(fact.overlaps, found))]
     return tuple(sorted(found, key=lambda fact: fact.start))
 
@@ -80,23 +84,10 @@ def _numbers(text: str, on: date | None) -> Iterator[Fact]:
             yield Fact(quantity.start, quantity.end, korean, english, FactKind.NUMBER)
 
 
-_TITLES = (
-    "장관 차관 대표 회장 사장 원장 교수 총장 의원 대사 국장 과장 실장 위원장 청장 처장 이사장 소장 센터장 "
-    "본부장 대변인 비서관 수석 의장 시장 지사 총리 부총리 대통령 박사 씨 여사"
-)
-_TITLED = re.compile(
-    rf"(?<![가-힣])([가-힣]{{2,4}})(?=\s(?:[가-힣]{{1,8}}\s)?(?:{'|'.join(_TITLES.split())})(?![가-힣]{{2}}))"
-)
-
-
-def _names(text: str) -> Iterator[Fact]:
-    """Korean names before a title, wherever else they stand in the sentence too."""
-    for name in dict.fromkeys(match[1] for match in _TITLED.finditer(text)):
-        parts, english = split_name(name), propose(name)
-        if parts and english and len(parts[1]) == _USUAL_GIVEN and Termbase.load().lookup(name) is None:
-            for start, end in occurrences(text, name):
-                yield Fact(start, end, text[start:end], english, FactKind.NAME, sure=False)
-
-
-_USUAL_GIVEN = 2
-"""Names of two syllables look like too many nouns."""
+def _names(text: str, confirmed: Mapping[str, str]) -> Iterator[Fact]:
+    """Korean names before a title, wherever else they stand in the sentence too, and all that are confirmed."""
+    for name in dict.fromkeys((*titled_persons(text), *(name for name in confirmed if name in text))):
+        proposal = propose_name(name, confirmed=confirmed, sources=(text,))
+        for start, end in occurrences(text, name) if proposal else ():
+            if proposal:
+                yield Fact(start, end, text[start:end], proposal.text, FactKind.NAME, sure=proposal.confirmed)

@@ -31,8 +31,14 @@ class Standing:
     def of(self, role: str) -> str:
         """The title with everything that is said of it."""
         for form in self.forms:
-            role = form.format(role) if "{}" in form else _AFTER_NOUN.sub(lambda _, form=form: form, role, count=1)
+            role = form.format(role) if "{}" in form else _after_noun(role, form)
         return role
+
+
+def _after_noun(role: str, ending: str) -> str:
+    match = _AFTER_NOUN.search(role)
+    place = match.start() if match else len(role)
+    return role[:place] + ending + role[place:]
 
 
 def take_standing(tokens: list[Token]) -> Standing:

@@ -11,6 +11,7 @@ from gui.document.richtext import RichText
 from gui.document.segment import CellPosition, OriginKind, Segment, State, Translation, Unit
 from gui.engines.base import DraftRequest
 from gui.engines.embedded import EmbeddedEngine, name_cell
+from gui.engines.people import People
 from gui.engines.registry import engine, engines
 from gui.engines.rendering import Rendering
 from gui.memory.pair import TranslationUnit
@@ -118,12 +119,12 @@ def test_the_organisation_of_the_row_decides_a_title() -> None:
     ],
 )
 def test_names(korean: str, text: str, marks: tuple[str, ...]) -> None:
-    assert name_cell(korean, DAY) == Rendering(text, marks)
+    assert name_cell(korean, People(on=DAY)) == Rendering(text, marks)
 
 
 @pytest.mark.parametrize("korean", ["데이비드 브라운", "미정", "홍길동, 김하나 외"])
 def test_what_may_be_no_korean_name_is_left(korean: str) -> None:
-    assert name_cell(korean, DAY) is None
+    assert name_cell(korean, People(on=DAY)) is None
 
 
 def test_stops_when_told_and_keeps_what_came() -> None:
