@@ -34,7 +34,7 @@ BY_POSITION = (
 
 def release(*, boxed_title: bool = True) -> bytes:
     """The whole release; ``boxed_title``: whether annex titles stand in a table, as most do."""
-    document = docx.Document()
+    document: Any = docx.Document()
     _line(document, "보도자료", size=28)
     _table(document, FRONT)
     _line(document, "2031년 1분기 가상지수, 전년보다 3.5% 올라", size=20, bold=True)

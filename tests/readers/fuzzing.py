@@ -1,6 +1,7 @@
 """Reads mutated files by the hundred: in one child process one after the other, since starting one takes long."""
 
 import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,6 @@ from gui.document.errors import ReadError
 from gui.document.release import Release
 from gui.readers import isolation, registry
 from gui.readers.base import Progress
-from gui.readers.child import _where
 from tests.readers.mutations import mutant
 
 RELEASE, REFUSED, BROKEN, ENDED = "release", "refused", "caught in the child", "child ended"
@@ -20,7 +20,7 @@ sentence of; a child that crashed, hung or took too much, which :mod:`gui.reader
 _SLOWEST = 20.0
 """Seconds for one file. It is a hang beyond that: an undamaged one takes less than two on a busy machine."""
 
-_STATE, _LOG = "now", "log.tsv"
+_LOG = "log.tsv"
 
 
 def write_mutants(folder: Path, seeds: dict[str, bytes], count: int) -> None:
@@ -34,10 +34,8 @@ def write_mutants(folder: Path, seeds: dict[str, bytes], count: int) -> None:
 
 def read_all(folder: Path, progress: Progress) -> None:
     """Read every file of a folder that the log does not tell of yet. Runs in the child."""
-    known = dict(_log(folder))
-    paths = [path for path in sorted(folder.glob("0*")) if path.name not in known]
+    paths = _left(folder)
     for number, path in enumerate(paths):
-        (folder / _STATE).write_text(path.name, encoding="utf-8")
         progress(number, len(paths))
         _tell(folder, path.name, _outcome(path))
 
@@ -46,12 +44,10 @@ def _outcome(path: Path) -> str:
     began = time.monotonic()
     try:
         release = registry.read_apart(path)
-    except ReadError as error:
-        return REFUSED if str(error).startswith(path.name) else f"{BROKEN}: {error}"
-    except (MemoryError, RecursionError):
+    except (ReadError, MemoryError, RecursionError):  # the child has a sentence of its own for the last two
         return REFUSED
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
-        return f"{BROKEN}: {_where(error)}"
+    except Exception:  # noqa: BLE001 - whatever it is, it is what we look for
+        return f"{BROKEN}: {' | '.join(traceback.format_exc(limit=-4).splitlines())}"
     assert isinstance(release, Release)
     took = time.monotonic() - began
     return RELEASE if took < _SLOWEST else f"{ENDED}: took {took:.0f} s"
@@ -60,14 +56,20 @@ def _outcome(path: Path) -> str:
 def outcomes(folder: Path) -> dict[str, str]:
     """What became of each file of a folder, by its name."""
     limits = isolation.Limits(silence=_SLOWEST, total=900)
-    while len(known := dict(_log(folder))) < len([*folder.glob("0*")]):
+    while left := _left(folder):
         try:
             isolation.run(read_all, folder, limits=limits)
         except ReadError as error:
-            name = (folder / _STATE).read_text(encoding="utf-8")
-            assert name not in known
-            _tell(folder, name, f"{ENDED}: {error}")
-    return known
+            ended = _left(folder)[0]
+            _tell(folder, ended.name, f"{ENDED}: {error}")
+            assert len(_left(folder)) < len(left)
+    return dict(_log(folder))
+
+
+def _left(folder: Path) -> list[Path]:
+    """The files that nothing is known of, in the order in which they are read."""
+    known = dict(_log(folder))
+    return [path for path in sorted(folder.glob("0*")) if path.name not in known]
 
 
 def summary(found: dict[str, str]) -> Counter[str]:

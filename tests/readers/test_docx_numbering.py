@@ -1,0 +1,67 @@
+"""Numbers and bullets that Word works out itself."""
+
+import pytest
+
+from tests.readers.docx_files import paragraph
+from tests.readers.docx_raws import texts
+
+
+def numbering(*levels: tuple[str, str], more: str = "") -> str:
+    written = "".join(
+        f'<w:lvl w:ilvl="{place}"><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for place, (form, text) in enumerate(levels)
+    )
+    return (
+        f'<w:abstractNum w:abstractNumId="7">{written}</w:abstractNum>'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>{more}'
+    )
+
+
+def item(text: str, level: int = 0, number: int = 1) -> str:
+    return paragraph(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+@pytest.mark.parametrize(
+    ("form", "third"),
+    [
+        ("decimal", "3"), ("ganada", "다"), ("chosung", "ㄷ"), ("koreanDigital", "삼"), ("koreanCounting", "삼"),
+        ("koreanLegal", "셋"), ("koreanDigital2", "三"), ("upperRoman", "III"), ("lowerLetter", "c"),
+        ("decimalEnclosedCircle", "③"), ("decimalEnclosedParen", "⑶"), ("decimalZero", "03"), ("unheardOf", "3"),
+    ],
+)  # fmt: skip
+def test_formats(form: str, third: str) -> None:
+    assert texts(item("글") * 3, numbering=numbering((form, "%1.")))[2] == f"{third}. 글"
+
+
+def test_levels_count_and_restart() -> None:
+    body = item("가") + item("나", 1) + item("다", 1) + item("라") + item("마", 1)
+    found = texts(body, numbering=numbering(("decimal", "%1."), ("ganada", "%1.%2)")))
+    assert found == ["1. 가", "  1.가) 나", "  1.나) 다", "2. 라", "  2.가) 마"]
+
+
+def test_another_list_of_the_same_kind_goes_on_unless_it_starts_anew() -> None:
+    more = (
+        '<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="7"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    )
+    body = item("가") + item("나", number=2) + item("다", number=3) + item("라", number=3)
+    assert texts(body, numbering=numbering(("decimal", "%1)"), more=more)) == ["1) 가", "2) 나", "1) 다", "2) 라"]
+
+
+def test_bullets() -> None:
+    wingdings = (
+        '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf06c"/>'
+        '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    )
+    assert texts(item("글"), numbering=wingdings) == ["● 글"]
+    assert texts(item("글"), numbering=numbering(("bullet", "□"))) == ["□ 글"]
+
+
+def test_a_list_from_a_style_and_none() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="s"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    body = paragraph("가", properties='<w:pStyle w:val="s"/>')
+    body += paragraph("나", properties='<w:pStyle w:val="s"/><w:numPr><w:numId w:val="0"/></w:numPr>')
+    assert texts(body, styles=styles, numbering=numbering(("decimal", "제%1조"))) == ["제1조 가", "나"]
