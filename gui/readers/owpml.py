@@ -102,7 +102,11 @@ class OwpmlWalk:
     def section(self, section: etree._Element, *, first: bool = True) -> Iterator[Raw]:
         """The raws of a section; every section but the first begins a page."""
         self._deletions = {_change(end) for end in section.iter("{*}deleteEnd")}
-        self._behind_text = any(shape.get("textWrap") == "BEHIND_TEXT" for shape in section.iter())
+        self._behind_text = any(
+            shape.get("textWrap") == "BEHIND_TEXT"
+            or (local(shape) == "pageBorderFill" and self._looks.is_filled(shape))
+            for shape in section.iter()
+        )
         flow = Flow()
         for paragraph in children(section, "p"):
             fixed: list[tuple[Place, list[Raw]]] = []

@@ -43,17 +43,19 @@ class Objects:
         return body
 
     def _body(self, element: etree._Element, *, on_colour: bool) -> list[Raw]:
+        """What a shape of a group or a shape in front of the text lies upon is not known: it may be coloured."""
         kind = local(element)
         if kind == "tbl":
             return self.grids.grid(self._cells(element, on_colour=on_colour))
         if kind in _IMAGES:
             return [_picture(element)]
         if kind == "container":
-            return [raw for part in element if local(part) in OBJECTS for raw in self.raws(part, on_colour=on_colour)]
+            return [raw for part in element if local(part) in OBJECTS for raw in self.raws(part, on_colour=True)]
         return self._drawn_text(element, on_colour=on_colour)
 
     def _drawn_text(self, element: etree._Element, *, on_colour: bool) -> list[Raw]:
-        on_colour = on_colour or any(paints(brush) for brush in children(element, "fillBrush"))
+        floats = element.get("textWrap") == "IN_FRONT_OF_TEXT"
+        on_colour = on_colour or floats or any(paints(brush) for brush in children(element, "fillBrush"))
         raws = [raw for text in children(element, "drawText") for raw in self._lists(text, on_colour=on_colour)]
         lettering = element.get("text", "") if local(element) == "textart" else ""
         lines = [RawLine(RichText(line)) for line in lettering.splitlines() if line.strip()]

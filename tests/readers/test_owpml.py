@@ -194,6 +194,15 @@ class TestAsides:
         assert isinstance(raws[0], RawTable)
         assert raws[0].rows[0][0].whole == "제목"
 
+    def test_white_letters_that_may_lie_on_a_picture_are_text(self) -> None:
+        white = sub_list(p(run(t("제목"), WHITE)))
+        for markup in (
+            f"<hp:container><hp:pic/><hp:rect><hp:drawText>{white}</hp:drawText></hp:rect></hp:container>",
+            f'<hp:rect textWrap="IN_FRONT_OF_TEXT"><hp:drawText>{white}</hp:drawText></hp:rect>',
+            f'<hp:pic textWrap="BEHIND_TEXT"/><hp:rect><hp:drawText>{white}</hp:drawText></hp:rect>',
+        ):
+            assert lines(raws_of(p(run(markup)))) == ["제목"]
+
     def test_tiny_spaces_are_spaces(self) -> None:
         assert lines(raws_of(p(run(t("  "), TINY), run(t("- 글"))))) == ["  - 글"]
 
