@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QListWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -25,7 +26,7 @@ class SetAside(QDialog):
         self.resize(680, 440)
         layout = QVBoxLayout(self)
         if release.warnings:
-            layout.addWidget(QLabel("\n".join(f"• {say(warning)}" for warning in release.warnings), wordWrap=True))
+            layout.addWidget(_warnings(release))
         if release.set_aside:
             layout.addWidget(QLabel(tr("These texts of the file are not part of the release:")))
             layout.addWidget(_list(release))
@@ -35,6 +36,14 @@ class SetAside(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+
+
+def _warnings(release: Release) -> QListWidget:
+    view = QListWidget()
+    view.setWordWrap(True)
+    view.setAccessibleName(tr("Warnings of the reader"))
+    view.addItems(list(dict.fromkeys(say(warning) for warning in release.warnings)))
+    return view
 
 
 def _list(release: Release) -> QTreeWidget:

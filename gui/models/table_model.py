@@ -46,7 +46,7 @@ class TableModel(QAbstractTableModel):
     def _measure_spans(self, unit: Unit) -> None:
         self.spans = {spot: (cell.row_span, cell.column_span) for spot, cell in spans(unit).items()}
         self._covered = {
-            (row + down, column + right)
+            (row + down, column + right): (row, column)
             for (row, column), (rows, columns) in self.spans.items()
             for down in range(rows)
             for right in range(columns)
@@ -72,6 +72,10 @@ class TableModel(QAbstractTableModel):
     def is_covered(self, index: _Index) -> bool:
         """Whether a merged cell lies over this place."""
         return (index.row(), index.column()) in self._covered
+
+    def origin(self, index: _Index) -> QModelIndex:
+        """The cell that is seen at a place: the place itself, unless a merged cell lies over it."""
+        return self.index(*self._covered.get((index.row(), index.column()), (index.row(), index.column())))
 
     def index_of(self, key: str) -> QModelIndex:
         """The cell that holds a segment; invalid if it is not in this table."""

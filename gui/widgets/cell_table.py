@@ -33,7 +33,7 @@ from gui.widgets.plain_text import PlainText
 from gui.widgets.text_table import TextTable
 
 _SHARES = {ColumnRole.NAME: 3, ColumnRole.NUMBER: 1, ColumnRole.POSITION: 5, ColumnRole.BACKGROUND: 7}
-"""How the width is shared between the columns whose role is known."""
+"""How the width is shared between the columns of an attendee table; any other gets 3."""
 
 _NARROWEST, _WIDEST = 3, 30
 """Characters that the column of any other table has room for at least, and at most for its share of the width."""
@@ -310,12 +310,11 @@ class CellTable(TextTable):
         return height
 
     def _cell_height(self, index: QModelIndex) -> int:
-        """The part of a cell's height that falls to its first row."""
-        if self.cells.is_covered(index):
-            return 0
-        rows, columns = self.cells.spans.get((index.row(), index.column()), (1, 1))
-        width = sum(self.columnWidth(index.column() + right) for right in range(columns))
-        return ceil(self._delegate.height(index, width) / rows)
+        """The part of a cell's height that falls to one of its rows."""
+        seen = self.cells.origin(index)
+        rows, columns = self.cells.spans.get((seen.row(), seen.column()), (1, 1))
+        width = sum(self.columnWidth(seen.column() + right) for right in range(columns))
+        return ceil(self._delegate.height(seen, width) / rows)
 
     def _on_height_changed(self) -> None:
         if self._placing:
@@ -410,7 +409,7 @@ class CellTable(TextTable):
 
 def _shares(table: Table) -> list[int]:
     """How the columns share the width: by their roles, else by their longest texts."""
-    if ColumnRole.NAME in table.roles:
+    if ColumnRole.NAME in table.roles and ColumnRole.PHONE not in table.roles:
         return [_SHARES.get(role, 3) for role in table.roles]
     longest = [_NARROWEST] * max(1, table.width)
     for row, column, cell in table.positions():

@@ -94,8 +94,8 @@ class FactsPanel(QWidget):
         self._kind = QLabel(wordWrap=True)
         self._kind.setAccessibleName(tr("What this block is, and why"))
         layout.addWidget(self._kind)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._list)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._list, 1)
         self.show_facts(())
 
     def show_block(self, block: Block) -> None:

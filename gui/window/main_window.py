@@ -4,6 +4,7 @@ It is made in two steps. Before the first paint there are the menus, the two tex
 action needs (dialogs, drafting, checks, export) is loaded after it, by :meth:`MainWindow.complete`.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,6 +30,9 @@ _FOLLOW = 60
 
 _LONGEST_WAIT = 24 * 3600 * 1000
 """Milliseconds that a timer is trusted with."""
+
+_TOLD_AT_ONCE = 3
+"""Warnings that are shown above the text."""
 
 _TOLD = 8000
 """Milliseconds that a message stays in the status bar."""
@@ -255,9 +259,8 @@ class MainWindow(QMainWindow):
         self.named_actions["redo"].setEnabled(stack.canRedo())
         page.session.editable_changed.connect(self._on_editable)
         page.session.journal_turned.connect(self._on_journal_turned)
-        warnings = [say(warning) for warning in page.session.opened.warnings]
-        if warnings:
-            page.notice.tell("\n".join(warnings))
+        if page.session.opened.warnings:
+            page.notice.tell(_shortened(page.session.opened.warnings))
 
     # -- what the parts say
 
@@ -414,6 +417,15 @@ class MainWindow(QMainWindow):
         if hasattr(self, "commands"):
             event.acceptProposedAction()
             self.open(Path(event.mimeData().urls()[0].toLocalFile()))
+
+
+def _shortened(warnings: Sequence[Message]) -> str:
+    """The first warnings, each once; the others can be read in a list of their own."""
+    lines = list(dict.fromkeys(say(warning) for warning in warnings))
+    if len(lines) > _TOLD_AT_ONCE:
+        more = len(lines) - _TOLD_AT_ONCE + 1
+        lines[_TOLD_AT_ONCE - 1 :] = [tr("{count} more: see View, What was set aside.", count=more)]
+    return "\n".join(lines)
 
 
 def _hint() -> str:
