@@ -43,7 +43,8 @@ class Ahead:
         with os.fdopen(self._pipe, "rb") as pipe:
             while not select.select([pipe], [], [], _BEAT)[0]:
                 if cancelled():
-                    self._give_up()
+                    self._end()
+                    raise ReadCancelled("{name} was not opened.", name=self._name)
             data = pipe.read()
         _, status = os.waitpid(self._process, 0)
         if status != 0:  # what was sent may be cut short
@@ -53,10 +54,14 @@ class Ahead:
             raise ReadError(told.text, **dict(told.values))
         return Project(told.release, told.units)
 
-    def _give_up(self) -> None:
+    def abandon(self) -> None:
+        """Nobody wants the project any more. To be called instead of :meth:`project`."""
+        os.close(self._pipe)
+        self._end()
+
+    def _end(self) -> None:
         os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
-        raise ReadCancelled("{name} was not opened.", name=self._name)
 
 
 def read_ahead(path: Path | None) -> Ahead | None:

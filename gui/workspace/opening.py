@@ -59,6 +59,8 @@ def open_path(
         ReadError: the release cannot be read.
     """
     if is_project(path):
+        if ahead is not None:  # it was for the release beside the project
+            ahead.abandon()
         return _open_project(path, take_over=take_over)
     project = ahead.project(cancelled) if ahead is not None else None
     if project is None:

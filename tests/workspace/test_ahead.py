@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 
+import docx
 import pytest
 
 SCRIPT = """
@@ -28,6 +29,14 @@ def _run(path: Path, *expected: str) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="a process is forked on Linux only")
 def test_the_same_project_comes_back(release_file: Path) -> None:
     _run(release_file, "ahead", "read")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is forked on Linux only")
+def test_a_file_that_a_third_process_parses_comes_back_too(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("장관은 오늘 회의를 열었습니다.")
+    document.save(str(tmp_path / "a.docx"))
+    _run(tmp_path / "a.docx", "ahead", "read")
 
 
 REFUSED = """
@@ -81,6 +90,26 @@ def test_half_a_release_of_a_process_that_was_killed_is_read_here(tmp_path: Path
         "os.kill(ahead._process, signal.SIGKILL); assert ahead.project() is None"
     )
     subprocess.run([sys.executable, "-c", code, str(long)], check=True, timeout=60)
+
+
+ABANDONED = """
+import os, sys
+from pathlib import Path
+from gui.workspace.ahead import read_ahead
+ahead = read_ahead(Path(sys.argv[1]))
+assert ahead is not None
+ahead.abandon()
+try:
+    os.waitpid(-1, 0)
+except ChildProcessError:
+    print("nothing is left")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is forked on Linux only")
+def test_one_that_nobody_wants_is_ended(release_file: Path) -> None:
+    command = [sys.executable, "-c", ABANDONED, str(release_file)]
+    assert subprocess.run(command, check=True, timeout=60, capture_output=True).stdout == b"nothing is left\n"
 
 
 @pytest.mark.parametrize("name", ["a.daejo", "A.DAEJO"])

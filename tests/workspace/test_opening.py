@@ -10,10 +10,11 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 
 from gui.document.edit import TargetEdit
-from gui.document.errors import DaejoError, DamagedProject, LockedError, ProjectError
+from gui.document.errors import DaejoError, DamagedProject, LockedError, ProjectError, ReadCancelled
 from gui.workspace import backups, lock, opening, store
 from gui.workspace.open_project import OpenProject
 
@@ -86,6 +87,19 @@ def test_what_a_release_was_not_understood_in_is_told_until_it_is_saved(tmp_path
     opened.save(tmp_path / "a.daejo")
     assert opened.warnings == ()
     opened.close(discard=True)
+
+
+def test_a_slow_release_tells_its_progress_and_can_be_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    document = docx.Document()
+    document.add_paragraph("장관은 오늘 회의를 열었습니다.")
+    document.save(str(path))
+    assert opening.takes_long(path)
+    opened = opening.open_path(path, progress=lambda done, total: None)
+    assert opened.project.release.format == "docx"
+    opened.close(discard=True)
+    with pytest.raises(ReadCancelled, match=r"a\.docx"):
+        opening.open_path(path, cancelled=lambda: True)
 
 
 def test_the_project_beside_a_release_is_found(release_file: Path) -> None:
