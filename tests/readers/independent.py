@@ -14,8 +14,13 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pdfplumber
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.utils import Matrix
 
 
 @dataclass(slots=True)
@@ -81,13 +86,40 @@ def _has(shape: ElementTree.Element, style: str) -> bool:
     return any(_local(child.tag) == style and child.get("type") != "NONE" for child in shape)
 
 
+class _Collector(PDFTextDevice):
+    """Keeps the characters that a page draws, nothing else."""
+
+    def __init__(self, manager: PDFResourceManager) -> None:
+        super().__init__(manager)
+        self.drawn: list[str] = []
+
+    def render_char(
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: PDFColorSpace,
+        graphicstate: PDFGraphicState,
+    ) -> float:
+        """Called for each character; gives its width."""
+        try:
+            self.drawn.append(font.to_unichr(cid))
+        except PDFUnicodeNotDefined:
+            self.drawn.append("\N{REPLACEMENT CHARACTER}")
+        return font.char_width(cid) * fontsize * scaling
+
+
 def pdf(data: bytes) -> Extracted:
     """The characters of all pages in the order in which the pages draw them."""
-    found = Extracted()
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        for page in document.pages:
-            found.parts.append("".join(str(char["text"]) for char in page.chars))
-    return found
+    manager = PDFResourceManager()
+    collector = _Collector(manager)
+    interpreter = PDFPageInterpreter(manager, collector)
+    for page in PDFPage.get_pages(io.BytesIO(data)):
+        interpreter.process_page(page)
+    return Extracted(["".join(collector.drawn)])
 
 
 _PARA_TEXT, _CTRL_HEADER = 67, 71
