@@ -9,16 +9,41 @@ import warnings
 from typing import TYPE_CHECKING
 
 from gui.document.errors import Message, ReadError, note
+from gui.document.release import Release
 from gui.readers.base import Progress, unheard
 from gui.readers.hangul_package import is_encrypted, text_only
 from gui.readers.hangul_substitute import substitute_raws
 from gui.readers.owpml import OwpmlWalk
 from gui.readers.owpml_looks import Looks, read_looks
 from gui.readers.raw import Raw
+from gui.readers.signatures import foreign_format
+from gui.readers.structure import recognise
 
 if TYPE_CHECKING:
     from hwpx.document import HwpxDocument
     from lxml import etree
+
+
+class HangulReader:
+    """What the readers of both formats share. ``document`` is the format in the word of :mod:`gui.readers.signatures`."""
+
+    format: str
+    suffixes: tuple[str, ...]
+    document: str
+    apart = True
+
+    def accepts(self, name: str, data: bytes) -> bool:  # noqa: ARG002  # the content tells
+        """Files of this format, whatever their name."""
+        return foreign_format(data) == self.document
+
+    def read(self, name: str, data: bytes, progress: Progress = unheard) -> Release:
+        """The release in ``data``.
+
+        Raises:
+            ReadError: the file is damaged, protected or a trap.
+        """
+        raws, told = hangul_raws(name, data, progress)
+        return recognise(self.format, name, raws, told)
 
 
 def hangul_raws(name: str, data: bytes, progress: Progress = unheard) -> tuple[list[Raw], tuple[Message, ...]]:

@@ -1,7 +1,5 @@
 """HWP 5 files: passwords, distribution documents, damage."""
 
-from pathlib import Path
-
 import pytest
 from hwpx.hwp5.cfb import CompoundFile, build_compound_file, read_all_streams
 
@@ -10,15 +8,11 @@ from gui.document.richtext import Style
 from gui.readers.hangul import hangul_raws
 from gui.readers.hwp import HwpReader
 from gui.readers.raw import RawLine, RawTable
-
-REAL = Path(__file__).parents[2].parent / "shared" / "releases" / "real"
+from tests.readers.expectations import existing
 
 
 def real(name: str) -> bytes:
-    file = REAL / name
-    if not file.exists():
-        pytest.skip("the real releases are not here")
-    return file.read_bytes()
+    return existing(*name.split(".")).read_bytes()
 
 
 def refused(data: bytes) -> str:

@@ -1,7 +1,6 @@
 """HWPX files as people have them: protected, damaged, harmful, and real."""
 
 import zlib
-from pathlib import Path
 
 import pytest
 
@@ -9,9 +8,8 @@ from gui.document.errors import ReadError
 from gui.readers.hangul import hangul_raws
 from gui.readers.hwpx import HwpxReader
 from gui.readers.raw import RawLine, RawTable
+from tests.readers.expectations import existing
 from tests.readers.hwpx_files import at, hwpx, p, packed, run, section, sub_list, tbl, tc
-
-REAL = Path(__file__).parents[2].parent / "shared" / "releases" / "real"
 
 DEEP = 5_000
 NESTED = "<hp:rect><hp:drawText><hp:subList><hp:p><hp:run>" * DEEP
@@ -19,10 +17,7 @@ CLOSED = "</hp:run></hp:p></hp:subList></hp:drawText></hp:rect>" * DEEP
 
 
 def real(name: str) -> bytes:
-    file = REAL / name
-    if not file.exists():
-        pytest.skip("the real releases are not here")
-    return file.read_bytes()
+    return existing(*name.split(".")).read_bytes()
 
 
 def refused(data: bytes) -> str:
