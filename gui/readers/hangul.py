@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class HangulReader:
-    """What the readers of both formats share. ``document`` is the format in the word of :mod:`gui.readers.signatures`."""
+    """What both readers share. ``document`` is the word of :mod:`gui.readers.signatures` for the format."""
 
     format: str
     suffixes: tuple[str, ...]

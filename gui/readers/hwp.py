@@ -7,5 +7,5 @@ class HwpReader(HangulReader):
     """HWP 5 documents."""
 
     format = "hwp"
-    suffixes = (".hwp",)
+    suffixes: tuple[str, ...] = (".hwp",)
     document = "HWP"

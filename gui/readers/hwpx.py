@@ -7,5 +7,5 @@ class HwpxReader(HangulReader):
     """HWPX documents."""
 
     format = "hwpx"
-    suffixes = (".hwpx",)
+    suffixes: tuple[str, ...] = (".hwpx",)
     document = "HWPX"
