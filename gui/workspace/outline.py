@@ -7,14 +7,15 @@ from gui.document.release import Block, Cell, Release, Table
 from gui.i18n import say, tr
 
 _TEXT_AT = 23
-"""The column in which text of the lowest level begins: a number of four digits, the longest kind with its level."""
+"""The column in which text of the first level begins, after a number of four digits and the longest kind."""
 
 
 def outline(release: Release, *, evidence: bool = False) -> Iterator[str]:
     """The lines of the tree.
 
     Args:
-        release: what to show. Its blocks are counted from 0, as in ``inspect --json``.
+        release: what to show. Its blocks are counted from 0, as in ``inspect --json``; a foot-note tells the block that
+            carries its mark.
         evidence: also say of each block why it was taken for what it is.
     """
     yield f"{release.name} ({release.format})"
@@ -39,13 +40,13 @@ def _timing(release: Release) -> Iterator[str]:
 
 def _block(number: int, block: Block, note_of: int | None) -> Iterator[str]:
     kind = f"{block.kind.value} {block.level}" if block.level else block.kind.value
+    kind = kind if note_of is None else f"{kind} → {note_of}"
     indent = "  " * max(0, block.level - 1)
     if block.table is not None:
         yield f"{number:4}  {kind:17}{_size(block.table)}"
         yield from (f"{'':{_TEXT_AT}}{row}" for row in _rows(block.table))
     else:
-        after = "" if note_of is None else f"  → {note_of}"
-        yield f"{number:4}  {kind:17}{indent}{_on_one_line(block.text.text)}{after}".rstrip()
+        yield f"{number:4}  {kind:17}{indent}{_on_one_line(block.text.text)}".rstrip()
 
 
 def _size(table: Table) -> str:

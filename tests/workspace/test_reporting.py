@@ -101,7 +101,7 @@ def test_the_tree_for_people() -> None:
         "   4  bullet 1         □ 첫째",
         "   5  note             ※ 참고",
         "   6  paragraph        본문* / ※ 안에 있는 줄",
-        "   7  footnote         * 설명  → 6",
+        "   7  footnote → 6     * 설명",
         "   8  attendee_table   1 rows × 3 columns",
         "                       | 홍길동 | 원장 | 박사 / 교수",
         "   9  contact_table    2 rows × 2 columns, 1 of them header",
