@@ -1,0 +1,212 @@
+"""Finding the units for a segment: same source first, then sources that are like it.
+
+Fuzzy search asks the trigram index for the units that share the rarest trigrams of the segment and compares those that
+share most of them letter by letter, within the lengths that the threshold allows. Small memories, and those of a system
+without trigrams, are compared as a whole. Texts of fewer than three letters are only ever found as they are.
+"""
+
+import heapq
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from gui.memory.base import Match, MatchKind, Query, Repair
+from gui.memory.compare import compare
+from gui.memory.pair import TranslationUnit, source_key
+from gui.memory.repair import repair
+from gui.memory.rows import SELECT, Place, Row, Rows, place_of, search_text
+from gui.memory.scoring import LOWEST, length_window, percent
+
+TRIGRAM = 3
+_RAREST = 16
+"""At least so many of the rarest trigrams of a segment are looked up, if it has them."""
+
+_POSTINGS = 60_000
+"""More are looked up until they stand in so many units."""
+
+_MOST_POSTINGS = 3 * _POSTINGS
+_COMPARED = 4_000
+"""Of these units so many are compared letter by letter: those that share most of the trigrams."""
+
+_SMALL = 3_000
+"""Up to so many units all of them are compared: that takes a few milliseconds."""
+
+_REMEMBERED = 50_000
+"""Trigrams whose frequency is kept."""
+
+_STEP = 1_000
+_FIRST_LOOK = 8
+"""Percent by which a source as it is written may be less alike than in one width and spacing."""
+
+_SAME_SHAPE = 500
+"""So many units that differ in their figures only are looked at."""
+
+_EXACT = SELECT + " WHERE shape = ? AND key = ?"
+_SHAPE = "SELECT id, source FROM unit WHERE shape = ? LIMIT ?"
+_ALL = "SELECT id, source FROM unit WHERE shape <> 0 AND length BETWEEN ? AND ?"
+_ONE = "SELECT id, source FROM unit WHERE id = ? AND length BETWEEN ? AND ?"
+_WITH_TRIGRAM = "SELECT rowid FROM korean WHERE korean MATCH ?"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A memory as a search sees it.
+
+    Attributes:
+        connection: where it is read.
+        rows: how its rows are packed.
+        memory: what it is called.
+        indexed: whether it has its full-text indexes.
+        counts: how many units a trigram stands in, as far as that was asked before. It may be out of date, since it
+            only says which trigrams are rare.
+    """
+
+    connection: sqlite3.Connection
+    rows: Rows
+    memory: str
+    indexed: bool
+    counts: dict[str, int]
+
+    def count(self, term: str) -> int:
+        """How many units a trigram stands in; counting those of a frequent one takes milliseconds."""
+        known = self.counts.get(term)
+        if known is None:
+            found = self.connection.execute("SELECT doc FROM temp.trigram WHERE term = ?", (term,)).fetchone()
+            known = self.counts[term] = found[0] if found else 0
+            if len(self.counts) > _REMEMBERED:
+                del self.counts[next(iter(self.counts))]
+        return known
+
+
+class Found(NamedTuple):
+    """A unit and how good it is: its match value, then what decides between equal ones."""
+
+    percent: int
+    nearness: float
+    changed: int
+    number: int
+    row: Row
+
+
+def exact(view: View, query: Query) -> list[tuple[Found, TranslationUnit]]:
+    """The units with the source of the query, best first: its neighbours (101 %), one of them, the youngest."""
+    place, key = place_of(query.source, query.before, query.after), source_key(query.source)
+    if not key:
+        return []
+    same = [Row(*row) for row in view.connection.execute(_EXACT, (place.shape, place.key))]
+    found = [_rated(row, place) for row in same if source_key(view.rows.korean.unpack(row.source)) == key]
+    return [(one, view.rows.unit(one.row)) for one in sorted(found, key=lambda one: one[:4], reverse=True)]
+
+
+def _rated(row: Row, place: Place) -> Found:
+    known = bool(place.before or place.after)
+    context = known and (row.before, row.after) == (place.before, place.after)
+    near = (bool(place.before) and row.before == place.before) + (bool(place.after) and row.after == place.after)
+    return Found(101 if context else 100, float(near), row.changed or 0, row.id, row)
+
+
+def lookup(view: View, query: Query) -> tuple[Match, ...]:
+    """The best units for a segment, best first."""
+    same = exact(view, query)[: query.limit]
+    matches = [whole(one, view.memory) for one in same]
+    alike = fuzzy(view, query, query.limit - len(same))
+    return (*matches, *(_repaired(one, view, query) for one in alike))
+
+
+def whole(found: tuple[Found, TranslationUnit], memory: str) -> Match:
+    """The match of a unit with the same source."""
+    one, unit = found
+    kind = MatchKind.CONTEXT if one.percent > 100 else MatchKind.EXACT
+    return Match(unit, one.percent, kind, memory, one.number, Repair(unit.target))
+
+
+def _repaired(found: Found, view: View, query: Query) -> Match:
+    unit = view.rows.unit(found.row)
+    comparison = compare(query.source, unit.source, query.on)
+    mended = repair(comparison, unit.target, query.on)
+    return Match(unit, found.percent, MatchKind.FUZZY, view.memory, found.number, mended, comparison.differences)
+
+
+def fuzzy(view: View, query: Query, limit: int) -> list[Found]:
+    """The units that are at least as like the segment as the query asks, but not the same, best first."""
+    letters = search_text(query.source)
+    threshold = max(query.threshold, LOWEST)
+    if limit <= 0 or len(letters) < TRIGRAM:
+        return []
+    near: dict[int, str] = {}
+    for part in _candidates(view, letters, length_window(len(query.source), threshold)):
+        near |= _alike(view, query.source, part, threshold - _FIRST_LOOK, limit)
+    place = place_of(query.source)
+    unpack = view.rows.korean.unpack
+    near |= {number: unpack(source) for number, source in view.connection.execute(_SHAPE, (place.shape, _SAME_SHAPE))}
+    rated = (
+        (percent(query.source, source), fuzz.ratio(query.source, source), number) for number, source in near.items()
+    )
+    best = heapq.nlargest(limit, (one for one in rated if threshold <= one[0] < 100))
+    return [found for one in best if (found := _read(view.connection, one))]
+
+
+def _candidates(view: View, letters: str, window: tuple[int, int]) -> Iterator[list[tuple[int, bytes]]]:
+    """The units to compare, a part at a time, so that a search can be cancelled between two."""
+    size = view.connection.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()[0]
+    if not view.indexed or size <= _SMALL:
+        cursor = view.connection.execute(_ALL, window)
+        while part := cursor.fetchmany(_STEP):
+            yield part
+        return
+    near = _nearest(view, letters)
+    for start in range(0, len(near), _STEP):
+        numbers = sorted(near[start : start + _STEP])
+        yield [row for number in numbers for row in view.connection.execute(_ONE, (number, *window))]
+
+
+def _nearest(view: View, letters: str) -> list[int]:
+    """The units that share most of the rare trigrams of a text."""
+    shared: Counter[int] = Counter()
+    for term in rare_terms(view, letters):
+        shared.update(number for (number,) in view.connection.execute(_WITH_TRIGRAM, (quoted(term),)))
+    return [number for number, _ in shared.most_common(_COMPARED)]
+
+
+def _alike(view: View, source: str, part: list[tuple[int, bytes]], cutoff: int, limit: int) -> dict[int, str]:
+    unpack = view.rows.korean.unpack
+    texts = [unpack(text) for _, text in part]
+    best = process.extract(source, texts, scorer=fuzz.ratio, score_cutoff=cutoff, limit=4 * limit + 16)
+    return {part[place][0]: text for text, _, place in best}
+
+
+def trigrams(letters: str) -> list[str]:
+    """The different trigrams of a text, in order."""
+    return list(dict.fromkeys(letters[at : at + TRIGRAM] for at in range(len(letters) - TRIGRAM + 1)))
+
+
+def rare_terms(view: View, letters: str) -> list[str]:
+    """The rarest trigrams of a text that the memory has, as many as can quickly be looked up."""
+    found = sorted((count, term) for term in trigrams(letters) if (count := view.count(term)))
+    chosen, total = list[str](), 0
+    for count, term in found:
+        total += count
+        if total > _POSTINGS and (len(chosen) >= _RAREST or total > _MOST_POSTINGS) and chosen:
+            break
+        chosen.append(term)
+    return chosen
+
+
+def any_of(terms: Sequence[str]) -> str:
+    """The full-text query for units with at least one of some terms."""
+    return " OR ".join(map(quoted, terms))
+
+
+def quoted(term: str) -> str:
+    """A term as a full-text query takes it."""
+    return '"' + term.replace('"', '""') + '"'
+
+
+def _read(connection: sqlite3.Connection, rated: tuple[int, float, int]) -> Found | None:
+    value, nearness, number = rated
+    row = connection.execute(SELECT + " WHERE id = ?", (number,)).fetchone()
+    return Found(value, nearness, Row(*row).changed or 0, number, Row(*row)) if row else None
