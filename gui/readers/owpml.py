@@ -34,6 +34,8 @@ MEMO = note("A memo or hidden comment.")
 _DELETED = note("Deleted in a tracked change.")
 _UNREADABLE = note("Letters too small to read, or white on white.")
 _UNVISITED = note("Text in a part of the document that this version does not know.")
+_ASIDE = {"header": HEADER, "footer": HEADER, "hiddenComment": MEMO, "fieldBegin": MEMO, "memogroup": MEMO}
+"""What holds text that is no part of the body. Some programs write it a second time, where nothing is printed."""
 
 
 @dataclass(slots=True)
@@ -112,7 +114,7 @@ class OwpmlWalk:
             fixed: list[tuple[Place, list[Raw]]] = []
             raws = self._paragraph(paragraph, on_colour=False, fixed=fixed)
             flow.add(paragraph, raws, fixed)
-        page_start = not first
+        page_start, known = not first, set[str]()
         for paragraph, raws in zip_longest(children(section, "p"), flow.raws()):
             page_start |= paragraph is not None and self._begins_page(paragraph)
             if page_start and (seen := next((raw for raw in raws if not isinstance(raw, RawAside)), None)):
@@ -120,8 +122,9 @@ class OwpmlWalk:
                     replace(raw, page_start=True) if raw is seen and isinstance(raw, RawLine) else raw for raw in raws
                 ]
                 page_start = False
+            known.update(raw.text for raw in raws if isinstance(raw, RawAside))
             yield from raws
-        yield from self._unvisited(section)
+        yield from self._unvisited(section, known)
 
     def _begins_page(self, paragraph: etree._Element) -> bool:
         return paragraph.get("pageBreak") == "1" or self._looks.para(paragraph).page_break
@@ -132,16 +135,17 @@ class OwpmlWalk:
             if not any(local(above) == "subList" for above in sub_list.iterancestors()):
                 yield from _set_aside(self._paragraphs(sub_list, on_colour=True), _MASTER_PAGE)
 
-    def _unvisited(self, section: etree._Element) -> Iterator[RawAside]:
+    def _unvisited(self, section: etree._Element, known: set[str]) -> Iterator[RawAside]:
+        """The text nodes that the walk did not come to; ``known`` is what was set aside before."""
         for element in section.iter(*(f"{{*}}{name}" for name in _TEXT_ELEMENTS)):
             text = "".join(map(str, element.itertext()))
-            if element not in self._visited and text.strip():
-                memo = any(local(above) == "memogroup" for above in element.iterancestors())
-                if not memo:
-                    self._warn(
-                        note("Some text stands in a part of the document that is not understood. It was set aside.")
-                    )
-                yield RawAside(text, MEMO if memo else _UNVISITED)
+            if element in self._visited or not text.strip():
+                continue
+            reason = next((_ASIDE[local(above)] for above in element.iterancestors() if local(above) in _ASIDE), None)
+            if reason is None:
+                self._warn(note("Some text stands in a part of the document that is not understood. It was set aside."))
+            if reason is None or text not in known:
+                yield RawAside(text, reason or _UNVISITED)
 
     def _warn(self, warning: Message) -> None:
         self._warnings[warning] = None
@@ -217,7 +221,8 @@ class OwpmlWalk:
     def _object(self, element: etree._Element, look: CharLook, paragraph: _Paragraph) -> None:
         raws = self._objects.raws(element, on_colour=paragraph.on_colour)
         spot = place(element)
-        if spot.inline and paragraph.has_text and (label := _label(raws)):
+        drop_cap = element.get("dropcapstyle", "None") != "None"
+        if (spot.inline or drop_cap) and paragraph.has_text and (label := _label(raws)):
             self._add(label.text.text, look, paragraph)
         else:
             paragraph.place(raws, spot)
@@ -230,10 +235,8 @@ class OwpmlWalk:
             self._note(control, look, paragraph)
         elif kind == "autoNum" and control.get("numType") not in ("FOOTNOTE", "ENDNOTE"):
             self._add(_automatic(control, whole(control, "num", 1)), look, paragraph)
-        elif kind in ("header", "footer"):
-            paragraph.after += self._aside(control, HEADER)
-        elif kind in ("hiddenComment", "fieldBegin"):
-            paragraph.after += self._aside(control, MEMO)
+        elif kind in _ASIDE:
+            paragraph.after += self._aside(control, _ASIDE[kind])
 
     def _aside(self, control: etree._Element, reason: Message) -> Iterator[RawAside]:
         for sub_list in children(control, "subList"):

@@ -184,6 +184,11 @@ class TestAsides:
         memo = control(f'<hp:fieldBegin type="MEMO">{sub_list(p("확인 요망"))}</hp:fieldBegin>')
         assert asides(raws_of(p(run(memo + t("본문"))))) == ["확인 요망"]
 
+    def test_what_is_stored_twice_comes_once(self) -> None:
+        header = f"<hp:header>{sub_list(p('머리'))}</hp:header>"
+        raws = raws_of(p(run(f"<hp:secPr>{header}</hp:secPr>" + control(header) + t("본문"))))
+        assert asides(raws) == ["머리"]
+
     def test_letters_nobody_can_read_are_set_aside(self) -> None:
         raws = raws_of(p(run(t("본문")), run(t("작은"), TINY), run(t("흰"), WHITE)))
         assert lines(raws) == ["본문"]
@@ -241,6 +246,10 @@ class TestObjects:
 
     def test_a_short_box_in_the_line_is_part_of_the_line(self) -> None:
         assert lines(raws_of(p(box("1", at(inline=True)), " 추진 배경"))) == ["1 추진 배경"]
+
+    def test_a_drop_cap_begins_its_word(self) -> None:
+        shape = f'<hp:rect dropcapstyle="DoubleLine">{at()}<hp:drawText>{sub_list(p("정"))}</hp:drawText></hp:rect>'
+        assert lines(raws_of(p(run(shape), "부는 밝혔다."))) == ["정부는 밝혔다."]
 
     def test_a_picture_has_its_size_and_its_caption_after_it(self) -> None:
         picture = (
