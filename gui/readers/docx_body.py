@@ -19,8 +19,8 @@ from gui.readers.grids import Grids
 from gui.readers.raw import Raw, RawAside, RawLine
 
 _FURNITURE = {
-    "header": note("The header of the page."),
-    "footer": note("The footer of the page."),
+    "header": note("A header or footer of the page."),
+    "footer": note("A header or footer of the page."),
     "comments": note("A comment in the margin."),
 }
 _EMBEDDED = note("Another document is embedded in this one and was not read. Save the file anew in Word and open it.")
@@ -66,21 +66,21 @@ class Document:
             yield RawLine(RichText("".join(text.text or "" for text in texts)))
 
     def _furniture(self, kind: str, reason: Message) -> Iterator[RawAside]:
-        texts = (self._whole(path, root) for path, root in self.package.parts(kind))
+        texts = (self._whole(path, root, reason) for path, root in self.package.parts(kind))
         return (RawAside(text, reason) for text in dict.fromkeys(texts) if text.strip())
 
-    def _whole(self, path: str, root: Element) -> str:
-        asides = set_aside(self._lines_of(path, root), note(""))
+    def _whole(self, path: str, root: Element, reason: Message) -> str:
+        asides = set_aside(Story(self, path, root, furniture=True).blocks(root), reason)
         return "\n".join(raw.text for raw in asides if isinstance(raw, RawAside))
 
 
 class Story:
     """A run of paragraphs and tables: the body, a foot-note, a header. See :class:`gui.readers.docx_inline.Story`."""
 
-    def __init__(self, document: Document, path: str, root: Element) -> None:
+    def __init__(self, document: Document, path: str, root: Element, *, furniture: bool = False) -> None:
         self._document = document
         self.styles = document.styles
-        self.fields = Fields(root)
+        self.fields = Fields(root, furniture=furniture)
         self.drawings = Drawings(document.package, path, self.blocks, document.grids.box, document.warnings)
         self.seen: set[Element] = set()
         self.page_start = False

@@ -8,7 +8,7 @@ from gui.readers.docx_numerals import numeral
 from gui.readers.docx_xml import Element, W, value
 
 FIELD_CODE = note("The instruction of a field, which Word does not show.")
-PAGE_NUMBER = note("A page number that Word works out itself.")
+PAGE_NUMBER = note("It is a page number.")
 
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _ENCLOSED = re.compile(r"\s*eq\s*\\o\s*\\a[cdlr]\s*\(\s*([^,()])\s*,\s*([^()]{1,3}?)\s*\)\s*", re.IGNORECASE)
@@ -24,10 +24,12 @@ class _Field:
 class Fields:
     """Follows the begin, separate and end marks of a story's fields, which may span paragraphs.
 
-    A damaged story, whose marks do not balance, has no fields: all its text counts.
+    A damaged story, whose marks do not balance, has no fields: all its text counts. In ``furniture``, which is set
+    aside as a whole, page numbers are words like any other.
     """
 
-    def __init__(self, story: Element) -> None:
+    def __init__(self, story: Element, *, furniture: bool) -> None:
+        self._furniture = furniture
         kinds = [value(mark, attribute="fldCharType") for mark in story.iter(W + "fldChar")]
         self._sound = kinds.count("begin") == kinds.count("end")
         self._open: list[_Field] = []
@@ -55,12 +57,12 @@ class Fields:
             return None
         if any(not field.result for field in self._open):
             return FIELD_CODE
-        return PAGE_NUMBER if any(shows_page(field.instruction) for field in self._open) else None
+        return next((PAGE_NUMBER for field in self._open if self.result_aside(field.instruction)), None)
 
-
-def shows_page(instruction: str) -> bool:
-    """Whether a field shows the number of a page."""
-    return instruction.split(maxsplit=1)[:1] in [[name] for name in _PAGE_FIELDS]
+    def result_aside(self, instruction: str) -> Message | None:
+        """Why the result of a field does not count; ``None`` where it does."""
+        name = instruction.split(maxsplit=1)[:1]
+        return PAGE_NUMBER if name and name[0].upper() in _PAGE_FIELDS and not self._furniture else None
 
 
 def _shown(instruction: str) -> str:

@@ -6,14 +6,14 @@ from typing import Protocol
 
 from gui.document.errors import Message, note
 from gui.readers.docx_drawings import Drawings, chosen
-from gui.readers.docx_fields import PAGE_NUMBER, Fields, shows_page
+from gui.readers.docx_fields import Fields
 from gui.readers.docx_lines import Lines
 from gui.readers.docx_styles import Letters, Look, Styles
 from gui.readers.docx_symbols import symbol, visible
 from gui.readers.docx_xml import MC, Element, M, W, children, local, on, value
 from gui.readers.raw import Raw, RawAside
 
-DELETED = note("Deleted with tracked changes.")
+DELETED = note("Deleted in a tracked change.")
 HIDDEN = note("Formatted as hidden.")
 PLACEHOLDER = note("The prompt of an empty form field.")
 
@@ -102,7 +102,7 @@ class Inline:
             elif tag == MC + "AlternateContent":
                 self._walk(chosen(child), aside)
             else:
-                self._walk(child, aside or _reason(child))
+                self._walk(child, aside or self._reason(child))
 
     def _run(self, run: Element, aside: Message | None) -> None:
         letters = self._letters(run)
@@ -172,21 +172,19 @@ class Inline:
         self._say(mark, letters, aside)
         self._after += lines
 
+    def _reason(self, element: Element) -> Message | None:
+        """Why the text of an element within a paragraph does not count."""
+        if element.tag in _DELETED:
+            return DELETED
+        if element.tag == W + "fldSimple":
+            return self._story.fields.result_aside(value(element, attribute="instr") or "")
+        prompt = element.tag == W + "sdt" and on(element.find(W + "sdtPr"), "showingPlcHdr")
+        return PLACEHOLDER if prompt else None
+
     def _anchor(self, raws: Iterator[Raw]) -> None:
         """What is anchored here stands before the paragraph's text if none has come yet, else after it."""
         target = self._before if self._lines.empty else self._after
         target += raws
-
-
-def _reason(element: Element) -> Message | None:
-    """Why the text of an element within a paragraph does not count."""
-    if element.tag in _DELETED:
-        return DELETED
-    if element.tag == W + "fldSimple" and shows_page(value(element, attribute="instr") or ""):
-        return PAGE_NUMBER
-    if element.tag == W + "sdt" and on(element.find(W + "sdtPr"), "showingPlcHdr"):
-        return PLACEHOLDER
-    return None
 
 
 def _text(element: Element) -> str:

@@ -11,6 +11,9 @@ from gui.readers.docx_xml import Element, W, number, on, value, whole
 _USUAL_SIZE = 10.0
 """Points of a document that states no size (ISO/IEC 29500-1, 17.3.2.38)."""
 
+_CAPTIONS = frozenset({"caption", "캡션"})
+"""Word's own style, and the one that Hangul writes."""
+
 _BODY_OUTLINE = 9
 _TITLE_LEVEL = 1
 _HEADING_NAME = re.compile(r"heading ([1-9])")
@@ -59,7 +62,7 @@ class Styles:
         return Look(
             heading=_heading(properties, names),
             centred=_first(properties, "jc") == "center",
-            caption="caption" in names,
+            caption=not _CAPTIONS.isdisjoint(names),
             page_start=_switched(properties, "pageBreakBefore"),
             framed=_framed(properties),
             numbering=_numbering(properties),

@@ -101,6 +101,7 @@ def _table(
     for top, left, bottom, right in merges:
         text = rows[top][left]
         _fill(table.cell(top, left).merge(table.cell(bottom, right)), text)
+    document.add_paragraph()  # without it Word makes one table of two
 
 
 def _fill(cell: Any, text: str) -> None:

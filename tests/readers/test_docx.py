@@ -141,7 +141,7 @@ class TestRevisions:
         body = f"<w:p>{run('앞 ')}<w:ins>{run('넣은 글')}</w:ins><w:del>{deleted}</w:del></w:p>"
         moved = f"<w:p><w:moveFrom>{run('옮긴')}</w:moveFrom></w:p><w:p><w:moveTo>{run('옮긴')}</w:moveTo></w:p>"
         assert texts(body + moved) == ["앞 넣은 글", "옮긴"]
-        reason = "Deleted with tracked changes."
+        reason = "Deleted in a tracked change."
         assert asides(body + moved) == [("뺀 글", reason), ("옮긴", reason)]
 
     def test_rows_deleted_with_tracked_changes(self) -> None:
@@ -172,7 +172,9 @@ class TestFields:
         "page", [field(" PAGE ", run("7")), f'<w:fldSimple w:instr=" NUMPAGES ">{run("7")}</w:fldSimple>']
     )
     def test_page_numbers_are_set_aside(self, page: str) -> None:
-        assert asides(f"<w:p>{run('글')}{page}</w:p>") == [("7", "A page number that Word works out itself.")]
+        assert asides(f"<w:p>{run('글')}{page}</w:p>") == [("7", "It is a page number.")]
+        footer = f"<w:p>{run('- ')}{page}{run(' -')}</w:p>"
+        assert [text for text, _ in asides(paragraph("글"), footer=footer)] == ["- 7 -"]
 
     def test_a_field_that_never_ends_swallows_nothing(self) -> None:
         opened = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'
