@@ -9,6 +9,7 @@ from gui.document.errors import note
 from gui.document.release import BlockKind, Cell
 from gui.document.richtext import RichText, join
 from gui.readers.contacts import is_label as is_contact_label
+from gui.readers.contacts import is_of_contacts
 from gui.readers.line_kinds import LineKind, classify, is_masthead, names_release_kind
 from gui.readers.paragraphs import RELEASE_LINE, KnownLine
 from gui.readers.raw import Gap, RawLine, RawPicture, RawTable
@@ -17,6 +18,8 @@ from gui.readers.releaseline import is_date_alone, is_release_label, is_release_
 _SECTION_NUMBER = re.compile(r"\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}|[①-⑳❶-❿➊-➓]|[가나다라마바사아자차카타파하]")
 _ROMAN = re.compile(r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+")
 _FRAMED_TITLE = note("It stands beside a number in a table of one row.")
+_TITLE_LABEL = re.compile(r"제\s*목\s*[:：]?")
+_LABELLED = note("It stands beside 제목, the label of the headline.")
 _ANNEX_LABEL = note("It is the label of an annex.")
 _ANNEX_TITLE = note("It stands beside the label of an annex.")
 
@@ -100,6 +103,9 @@ def _title(row: list[Cell], table: RawTable) -> list[Opened]:
         label = LineKind(BlockKind.ANNEX_HEADING, annex_marker=True, evidence=_ANNEX_LABEL)
         beside = LineKind(BlockKind.ANNEX_HEADING, evidence=_ANNEX_TITLE)
         return [KnownLine(_line(number, table), label), KnownLine(_line(title, table), beside)]
+    if _TITLE_LABEL.fullmatch(number.text):
+        headline = LineKind(BlockKind.HEADLINE, lead=len(number) + 1, evidence=_LABELLED)
+        return [KnownLine(_line(join((number, title), " "), table), headline)]
     bare = number.text.strip().rstrip(".")
     if len(row) == 2 and _SECTION_NUMBER.fullmatch(bare) and not _is_figure(title.text):
         level = 1 if _ROMAN.fullmatch(bare) else 2
@@ -130,7 +136,9 @@ def _front(rows: list[list[Cell]], table: RawTable, box: int) -> Iterator[Opened
     contacts: list[tuple[Cell, ...]] = []
     for row in rows:
         for group in _groups(row):
-            if any(is_contact_label(cell.whole) for cell in group):
+            if any(is_contact_label(cell.whole) for cell in group) or (
+                len(group) > 1 and any(is_of_contacts(cell.whole) for cell in group)
+            ):
                 contacts.append(tuple(replace(cell, row_span=1, column_span=1) for cell in group))
                 continue
             if contacts:

@@ -12,7 +12,7 @@ _NAMED_COLUMNS = 3
 """A first row that names so many different things is a header."""
 
 _LABEL = re.compile(
-    r"(?:(?:담당|주관|관련|책임|총괄|협조|소관|작성|문의)\s*)?부\s*서(?:명)?|담\s*당\s*(?:자|과\s*장|팀\s*장|국\s*장|사\s*무\s*관|기\s*관|공\s*무\s*원)?"
+    r"(?:(?:담\s*당|주관|관련|책임|총괄|협조|소관|작성|문의)\s*)?부\s*서(?:명)?|전\s*화(?:\s*번\s*호)?|담\s*당\s*(?:자|과\s*장|팀\s*장|국\s*장|사\s*무\s*관|기\s*관|공\s*무\s*원)?"
     r"|책\s*임\s*자|연\s*구\s*책\s*임\s*자|(?:총괄|공동)?\s*책임자|문\s*의\s*처?|연\s*락\s*처|자\s*료\s*문\s*의"
     r"|소\s*속\s*기\s*관|작\s*성\s*자"
 )
@@ -38,8 +38,15 @@ _PERSON = re.compile(r"[가-힣]{2,4}|[가-힣]\s+[가-힣](?:\s+[가-힣])?")
 
 def is_label(text: str) -> bool:
     """Whether a cell is a label of a contact table: 담당 부서, 책임자, 문의 …, its group (``(총괄)``) apart."""
-    bare = re.sub(r"[\s:：]+$|^[\s<(\[]+|[>\])]+$|[(<]\s*(?:총괄|공동|협조)\s*[)>]", "", text[:_LONGEST_LABEL].strip())
+    bare = re.sub(r"[\s:：]+$|^[\s<(\[]+|[>\])]+$|[(<][가-힣\s]{2,8}[)>]", "", text[:_LONGEST_LABEL].strip())
     return len(text) <= _LONGEST_LABEL and _LABEL.fullmatch(bare.strip()) is not None
+
+
+def is_of_contacts(text: str) -> bool:
+    """Whether a cell is a label of a contact table, an official or a telephone number."""
+    bare = re.sub(r"\s", "", text[:_LONGEST_LABEL])
+    short = len(text) <= _LONGEST_LABEL and bool(_PHONE.search(text) or _OFFICIAL.fullmatch(bare))
+    return is_label(text) or short
 
 
 def is_contact(table: Table) -> bool:

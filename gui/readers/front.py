@@ -7,7 +7,7 @@ from gui.document.errors import Message, note
 from gui.document.release import Block, BlockKind
 from gui.document.richtext import RichText, join
 from gui.language.sentences import ends_sentence
-from gui.readers.headline import Title, is_release_or_masthead, title_by_size, title_by_words
+from gui.readers.headline import Title, is_release_or_masthead, title_by_label, title_by_size, title_by_words
 from gui.readers.line_kinds import is_masthead
 from gui.readers.paragraphs import SAME_SIZE, Paragraph, Piece
 from gui.readers.raw import RawPicture, RawTable
@@ -36,7 +36,7 @@ def front(pieces: list[Piece], body_size: float) -> tuple[list[Block], int]:
 
     ``body_size`` is the size of the letters of running text in points, 0 where the format does not tell.
     """
-    title = title_by_size(pieces, body_size) or title_by_words(pieces)
+    title = title_by_label(pieces) or title_by_size(pieces, body_size) or title_by_words(pieces)
     if title is None:
         end = next((i for i, piece in enumerate(pieces) if not _heads_front(piece)), len(pieces))
         return [block for piece in pieces[:end] for block in _above(piece)], end
@@ -45,6 +45,12 @@ def front(pieces: list[Piece], body_size: float) -> tuple[list[Block], int]:
     while end < title.limit and _heads_front(pieces[end]):
         end += 1
     return list(_blocks(pieces[:end], title, subheadlines)), end
+
+
+def _lead_length(paragraph: Paragraph) -> int:
+    """How much of a headline is its label."""
+    indent = len(paragraph.text.text) - len(paragraph.text.text.lstrip())
+    return max(0, paragraph.kind.lead - indent) if paragraph.kind.kind is BlockKind.HEADLINE else 0
 
 
 def picture_block() -> Block:
@@ -57,7 +63,8 @@ def _blocks(pieces: list[Piece], title: Title, subheadlines: dict[int, Message])
         if index == title.start:
             parts = [part for part in pieces[title.start : title.end] if isinstance(part, Paragraph)]
             text = join((part.text.strip() for part in parts), " ")
-            yield Block(BlockKind.HEADLINE, text, evidence=title.evidence)
+            lead = text.text[: _lead_length(parts[0])]
+            yield Block(BlockKind.HEADLINE, text, lead=lead, evidence=title.evidence)
         elif title.start < index < title.end:
             continue
         elif index in subheadlines and isinstance(piece, Paragraph):

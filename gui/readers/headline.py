@@ -49,6 +49,14 @@ class Title:
     box: int = 0
 
 
+def title_by_label(pieces: list[Piece]) -> Title | None:
+    """The headline that is labelled so: ``제목 : …``."""
+    for index, piece in enumerate(pieces[:_MOST_FRONT]):
+        if isinstance(piece, Paragraph) and piece.kind.kind is BlockKind.HEADLINE:
+            return Title(index, index + 1, index + 1, piece.kind.evidence, piece.box)
+    return None
+
+
 def title_by_size(pieces: list[Piece], body_size: float) -> Title | None:
     """The headline as the largest letters before the body; none where sizes are unknown or nothing stands out."""
     if not body_size:

@@ -19,17 +19,20 @@ _BOXED_NUMBERS = "".join(chr(code) for code in range(0xF02B1, 0xF02C5))
 """Hangul's own boxed ①②③ in the private use area."""
 
 _BULLETS = (
-    (1, "□■❏◼◻◈◆◇▶▷❑"),
-    (2, "ㅇ○◦❍●◎〇⚬"),
-    (3, "•▪⦁‣∙◾➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _BOXED_NUMBERS),
-    (4, "·‧ㆍ⋅▲▴➜↳→➔"),
+    (1, "□■❏◼◻◈◆◇▶▷❑▣☐▢⬜❖\uf06e\uf0a8\uf076"),
+    (2, "ㅇᄋ○◦❍●◎〇⚬◉\uf06c\uf0a1"),
+    (3, "•▪⦁‣∙◾✓✔➢\uf0a7\uf0fc\uf0d8➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _BOXED_NUMBERS),
+    (4, "·‧ㆍ⋅▲▴➜↳→➔⇒⇨☞\uf0e8\U000f080c"),
 )
+_CIRCLE_LETTERS = "oOｏοΟоО"
+"""Latin, Greek and Cyrillic letters that are typed for a circle."""
+
 _LEVELS = {mark: level for level, marks in _BULLETS for mark in marks}
-_BULLET = re.compile(rf"{_LEAD}([{''.join(_LEVELS)}]){_LEAD}|{_LEAD}([-–―−o]){_SPACE}+")
-_DASH_LEVEL, _LATIN_O_LEVEL = 3, 2
+_BULLET = re.compile(rf"{_LEAD}([{''.join(_LEVELS)}]){_LEAD}|{_LEAD}([-–—―−‐‑ㅡ{_CIRCLE_LETTERS}]){_SPACE}+")
+_DASH_LEVEL, _CIRCLE_LEVEL = 3, 2
 
 _NOTE = re.compile(rf"{_LEAD}※{_LEAD}")
-_FOOTNOTE = re.compile(rf"{_LEAD}\*{{1,4}}{_LEAD}(?=[^\s*])")
+_FOOTNOTE = re.compile(rf"{_LEAD}[*＊]{{1,4}}{_LEAD}(?=[^\s*＊])")
 _FOOTNOTE_NUMBER = re.compile(rf"{_LEAD}(?:\d{{1,3}}\)|[¹²³⁴⁵⁶⁷⁸⁹]|\*{{1,4}}){_LEAD}(?=[^\s*])")
 _PAGE_NUMBER = re.compile(
     rf"{_LEAD}(?:[-–－—]{_LEAD}\d{{1,3}}{_LEAD}[-–－—]|[1-9]\d{{0,2}}{_LEAD}/{_LEAD}[1-9]\d{{0,2}})"
@@ -49,6 +52,7 @@ _ATTACHMENT = re.compile(rf"{_LEAD}(?:※{_LEAD}(?=[붙별첨]))?[\[<〈‹【(]
 _ENCLOSURES = re.compile(
     rf"끝\s*\.?$|\d+\s*[매부건](?:[\s.(,]|$)|^{_LEAD}(?:※{_LEAD})?{_ANNEX_WORD}{_LEAD}\d?{_LEAD}[:：]"
 )
+_TITLE_LABEL = re.compile(rf"{_LEAD}[\[<〈【]?{_LEAD}제{_LEAD}목{_LEAD}[\]>〉】]?{_LEAD}[:：]{_LEAD}(?=\S)")
 _UNIT = re.compile(rf"{_LEAD}[(\[<]?{_LEAD}단{_LEAD}위{_LEAD}[:：][^)\]>]*[)\]>]?")
 _CAPTION = re.compile(
     rf"{_LEAD}(?:[<＜]{_LEAD}(?!/?[a-zA-Z]+\s*>)[^<>]*[>＞](?:\s*\([^()]*\))?"
@@ -83,6 +87,7 @@ _LONGEST_HEADING = 70
 
 
 _PLAIN_TEXT = note("It carries no mark of its own.")
+_LABELLED = note("It begins with 제목, the label of the headline.")
 _SECTION_NUMBER = note("It begins with a section number and is no sentence.")
 
 
@@ -118,7 +123,7 @@ def classify(text: str) -> LineKind:
         return LineKind(BlockKind.ANNEX_HEADING, annex_marker=True, evidence=note("It is the label of an annex."))
     if _ATTACHMENT.match(text):
         return _annex_or_attachment(text)
-    return _noted(text) or _boxed(text) or _section(text) or _bullet(text) or _PLAIN
+    return _noted(text) or _boxed(text) or _section(text) or _bullet(text) or _titled(text) or _PLAIN
 
 
 def footnote(text: str) -> LineKind:
@@ -169,6 +174,11 @@ def _annex_or_attachment(text: str) -> LineKind:
     return LineKind(BlockKind.ATTACHMENT, evidence=note("It begins with a word for what is attached."))
 
 
+def _titled(text: str) -> LineKind | None:
+    label = _TITLE_LABEL.match(text)
+    return LineKind(BlockKind.HEADLINE, lead=label.end(), evidence=_LABELLED) if label else None
+
+
 def _noted(text: str) -> LineKind | None:
     remark = _NOTE.match(text)
     if remark:
@@ -202,5 +212,5 @@ def _bullet(text: str) -> LineKind | None:
     if not match or match.end() == len(text):
         return None
     mark = match[1] or match[2]
-    level = _LEVELS.get(mark, _LATIN_O_LEVEL if mark == "o" else _DASH_LEVEL)
+    level = _LEVELS.get(mark, _CIRCLE_LEVEL if mark in _CIRCLE_LETTERS else _DASH_LEVEL)
     return LineKind(BlockKind.BULLET, level, match.end(), evidence=bullet_evidence(mark, level))

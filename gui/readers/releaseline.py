@@ -21,8 +21,8 @@ _LONGEST = 300
 """A release line has fewer characters than this; anything longer is running text."""
 
 _EMBARGO_LABEL = (
-    r"(?:엠\s*바\s*고|보\s*도\s*(?:시\s*점|일\s*시|시\s*기|시\s*각|일\s*자|일(?!\s*본)|가\s*능\s*(?:시\s*점|일\s*시)|요\s*청\s*일?)"
-    r"|게\s*재\s*일\s*시?)"
+    r"(?:엠\s*바\s*고|보\s*도\s*(?:시\s*점|일\s*시|시\s*기|시\s*각|일\s*자|일(?!\s*본)|가\s*능\s*(?:시\s*점|일\s*시)|요\s*청\s*(?:일\s*시|일|시\s*점)?)"
+    r"|게\s*재\s*일\s*시?|보\s?도(?=\s*[:：]|\s+(?:'?\d{2,4}\s?[.년]|배\s?포|즉\s?시)))"
 )
 _DISTRIBUTION_LABEL = (
     r"(?:(?:자\s*료\s*)?배\s*포\s*(?:일\s*시|시\s*점|일\s*자|시\s*각|일)?|제\s*공\s*(?:일\s*시|시\s*점|일\s*자|일))"
@@ -30,7 +30,7 @@ _DISTRIBUTION_LABEL = (
 _OPEN = r"\s*(?:※|[\[<〈(【])?\s*"
 _EMBARGO_LEAD = re.compile(rf"{_OPEN}{_EMBARGO_LABEL}\s*[\]>〉)】]?\s*[:：]?\s*")
 _DISTRIBUTION_LEAD = re.compile(rf"{_OPEN}{_DISTRIBUTION_LABEL}\s*[\]>〉)】]?\s*(?:[:：]\s*|(?=\s*'?\d))")
-_LABEL_ALONE = re.compile(rf"{_OPEN}(?:{_EMBARGO_LABEL}|{_DISTRIBUTION_LABEL})\s*[\]>〉)】]?\s*[:：]?\s*")
+_LABEL_ALONE = re.compile(rf"{_OPEN}(?:{_EMBARGO_LABEL}|{_DISTRIBUTION_LABEL}|보\s?도)\s*[\]>〉)】]?\s*[:：]?\s*")
 _OPEN_BRACKET = re.compile(r"\s*[(<〈][^()<>〈〉]{1,4}")
 _SPLIT = re.compile(rf"(?<=[\s/|)])(?:{_DISTRIBUTION_LABEL}\s*(?:[:：]|(?=\s*'?\d))|{_EMBARGO_LABEL}\s*[:：])")
 _AT_ONCE = re.compile(r"즉시|배포\s*(?:시|와\s*동시)|(?:해당\s*)?없음")

@@ -135,6 +135,8 @@ class _Body:
             return BlockKind.ATTACHMENT, _LISTS_ENCLOSURES
         if self._title_expected and _is_annex_title(paragraph):
             return BlockKind.ANNEX_HEADING, _TITLE_OF_ANNEX
+        if kind is BlockKind.HEADLINE:
+            return BlockKind.HEADING, evidence
         if paragraph.heading and paragraph.kind.plain:
             return BlockKind.HEADING, _MARKED_UP
         caption = caption_evidence(paragraph, self._before(index), after, self._body_size)

@@ -13,9 +13,10 @@ from gui.readers.raw import RawPicture, RawTable
 _REBUTTAL = re.compile(
     r"보\s*도\s*(?:된\s*)?내\s*용|설\s*명\s*내\s*용|해\s*명\s*내\s*용|보도\s*매체|기사\s*내용|입\s*장|◈"
 )
-_TITLE = re.compile(r"\s*(?:〈.+〉|<.+>|《.+》|≪.+≫|【.+】|\[.+\])\s*")
+_TITLE = re.compile(r"\s*(?:〈.+〉|<.+>|《.+》|≪.+≫)\s*")
 _LIST_LEVEL = 3
-_MOST_LINES = 15
+_MOST_LINES = 12
+_OF_BODY = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.NOTE})
 
 _FRAMED = note("It stands in a box between the headline and the body.")
 _LISTED = note("It belongs to a titled list between the headline and the body.")
@@ -48,7 +49,8 @@ def _framed(pieces: list[Piece]) -> int:
     inside = 0
     while inside < len(pieces) and _in_box(pieces[inside], box):
         inside += 1
-    body_follows = inside < len(pieces) and inside <= _MOST_LINES
+    after = next((piece for piece in pieces[inside:] if not isinstance(piece, RawPicture)), None)
+    body_follows = isinstance(after, Paragraph) and after.kind.kind in _OF_BODY and inside <= _MOST_LINES
     return inside if box and body_follows and not _is_rebuttal(pieces[:inside]) else 0
 
 

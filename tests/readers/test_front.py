@@ -184,3 +184,40 @@ def test_body_text_alone_has_no_headline() -> None:
     release = read(*BODY)
     assert kinds(release) == BODY_KINDS
     assert [str(warning) for warning in release.warnings] == ["No headline was recognised."]
+
+
+def test_a_headline_with_its_label() -> None:
+    release = read(line("보도자료", 26), line("제 목 : 가상 대출이 줄었다", 15), line("- 석 달 만에 -"), *BODY)
+    assert release.headline == "가상 대출이 줄었다"
+    assert kinds(release) == ["masthead", "headline", "subheadline", *BODY_KINDS]
+    framed = read(line("보도자료", 26), table("제  목|가상 대출이 줄었다"), *BODY)
+    assert (framed.headline, kinds(framed)) == ("가상 대출이 줄었다", ["masthead", "headline", *BODY_KINDS])
+
+
+def test_a_release_line_with_the_shortest_labels() -> None:
+    release = read(
+        line("보도자료", 26),
+        table("보도|2025. 5. 20.(화) 조간|배포|2025. 5. 19.(월)"),
+        table("책임자|가상총괄팀|김나래 팀장|(02-000-1111)", "담당자|가상총괄팀|박다온 조사역|(02-000-1112)"),
+        HEADLINE,
+        *BODY,
+    )
+    assert kinds(release) == ["masthead", "embargo", "distribution", "contact_table", "headline", *BODY_KINDS]
+    assert release.embargo is not None
+    assert release.embargo.lifts_at == datetime(2025, 5, 20, 6, tzinfo=KST)
+
+
+def test_contacts_beside_the_release_line() -> None:
+    release = read(
+        table(
+            [cell("보도자료", 6)],
+            ["배포일", cell("2025. 5. 20.(화) / (총 8매)", 2), "담당부서", cell("창업정책과", 2)],
+            ["과  장", "홍길동", "전  화", "044-000-1111", "사무관", "김나래"],
+            size=28,
+        ),
+        HEADLINE,
+        *BODY,
+    )
+    assert release.distributed == date(2025, 5, 20)
+    assert release.headline == TITLE
+    assert "slogan" not in kinds(release)

@@ -292,3 +292,23 @@ def test_rows_above_the_figures_of_a_table_are_its_header(rows: list[list[str]],
     assert block.kind is BlockKind.TABLE
     assert block.table is not None
     assert block.table.header_rows == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("■ 본문", 1), ("▣ 본문", 1), ("\uf06e 본문", 1), ("◉ 본문", 2), ("О 본문", 2), ("Ο 본문", 2), ("ᄋ 본문", 2),
+        ("ㅡ 본문", 3), ("‐ 본문", 3), ("\U000f02b1 본문", 3), ("⇒ 본문", 4), ("☞ 본문", 4),
+    ],
+)  # fmt: skip
+def test_marks_of_bullets(text: str, level: int) -> None:
+    (block,) = plain(text).blocks
+    assert (block.kind, block.level, block.content.text) == (BlockKind.BULLET, level, "본문")
+    assert text[0] in str(block.evidence)
+
+
+@pytest.mark.parametrize(
+    "text", ["△3.5% 줄었다", "「창업 지원법」", "｢창업 지원법｣ 시행", "美 대통령 방한", "7월p 잠정치"]
+)
+def test_marks_that_are_none(text: str) -> None:
+    assert kinds(plain(text)) == ["paragraph"]
