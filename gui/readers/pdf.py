@@ -38,7 +38,7 @@ class PdfReader:
         Raises:
             ReadError: the file is damaged, protected, too long, or has no Hangul in its text.
         """
-        pages, warnings = read_pages(data, progress)
+        pages, warnings = read_pages(name, data, progress)
         composer = _Composer(pages)
         raws = list(composer.raws())
         return recognise(self.format, name, raws, (*warnings, *composer.warnings()))
@@ -49,7 +49,7 @@ class _Composer:
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self._pages = pages
-        self._layout = with_edges([lay_out(page) for page in pages])
+        self._layout = with_edges([(page.width, lay_out(page)) for page in pages])
         self._habits: Habits = habits(self._layout)
         self._grids = Grids()
         self._notes: list[Message] = []

@@ -12,12 +12,18 @@ _THINNEST_AREA = 2.5
 _MOST_SEGMENTS = 60
 """A path of more segments draws a shape or the outline of a letter, not rules."""
 
+_WIDEST_BLANK = 1.0
+"""Points: PDFium gives a space no width, but the second drawing of a bold letter, which it leaves out, has one."""
+
 _DEEPEST_FORM = 8
 _WHITE = 250
 
 
 def take_drawn(raw_page: Any, upright: Upright, page: Page, lettered: set[int]) -> None:
-    """Put everything drawn on ``page``; text objects that are not in ``lettered`` hold a space and nothing else."""
+    """Put everything drawn on ``page``.
+
+    Text objects that are not in ``lettered`` hold a space, or letters that were drawn before.
+    """
     for raw, matrix in _objects(raw_page):
         _take_object(raw, matrix, page, upright, lettered)
 
@@ -104,7 +110,10 @@ def _take_object(raw: Any, matrix: _Matrix, page: Page, upright: Upright, seen: 
         return
     box = _bounds(raw, matrix, upright)
     if kind == pdfium.FPDF_PAGEOBJ_TEXT and address_of(raw) not in seen:
-        page.blanks.append((box.x0, box.y0))
+        if box.x1 - box.x0 < _WIDEST_BLANK:
+            page.blanks.append((box.x0, box.y0))
+        else:
+            page.doubles.append(box)
     elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
         page.pictures.append(box)
         page.areas.append(box)

@@ -15,6 +15,9 @@ _PADDING = (2.0, 6.0)
 """Points that at least and at most part text from the border of its cell."""
 
 _NARROW = 0.6
+_NARROWEST_BODY = 0.75
+"""Share of the width of a page that the text reaches at least; short lines alone do not tell where it ends."""
+
 _FEW_LINES = 10
 _SLACK = 0.3
 _FEWEST_AGREED = 3
@@ -98,13 +101,18 @@ def _between(item: Item, left: float, inner: float, right: float) -> Item:
     return replace(item, left=inner if centred else left, right=right)
 
 
-def with_edges(pages: Sequence[list[list[Item]]]) -> list[list[Item]]:
+def with_edges(pages: Sequence[tuple[float, list[list[Item]]]]) -> list[list[Item]]:
     """The items of each page in one list, each line with the edges of its column.
 
-    A page with little on it takes the edges of the others.
+    A page with little on it takes the edges of the others. ``pages`` gives the width of each with its columns.
     """
-    whole = _edges([line for page in pages for column in page for line in _lines(column)])
-    return [[item for column in page for item in _edged(column, _page_edges(page, whole))] for page in pages]
+    columns = [column for _, page in pages for column in page]
+    whole = _edges([line for column in columns for line in _lines(column)])
+    edged = []
+    for width, page in pages:
+        edges = _page_edges(page, whole, width * _NARROWEST_BODY)
+        edged.append([item for column in page for item in _edged(column, edges, alone=len(page) == 1)])
+    return edged
 
 
 def _lines(items: Iterable[Item]) -> list[Line]:
@@ -122,19 +130,20 @@ def _edges(lines: Sequence[Line]) -> _Edges:
     return lefts[outliers], rights[-1 - outliers]
 
 
-def _page_edges(page: list[list[Item]], whole: _Edges) -> _Edges:
+def _page_edges(page: list[list[Item]], whole: _Edges, nearest: float) -> _Edges:
     """The edges of the document, but the right edge of the page itself where several lines agree on it."""
     lines = [line for column in page for line in _lines(column)]
     own = max((line.box.x1 for line in lines), default=whole[1])
     agreed = sum(own - line.box.x1 < line.size * _SLACK for line in lines)
-    return (whole[0], own) if agreed >= _FEWEST_AGREED else whole
+    return whole[0], max(nearest, own if agreed >= _FEWEST_AGREED else whole[1])
 
 
-def _edged(column: Iterable[Item], page: _Edges) -> Iterator[Item]:
+def _edged(column: Iterable[Item], page: _Edges, *, alone: bool) -> Iterator[Item]:
     items = list(column)
     left, right = page
     own_left, own_right = _edges(_lines(items))
     reach = (right - left) * _NARROW
-    if own_right and (own_right < left + reach or own_left > right - reach) and len(_lines(items)) > 1:
+    narrow = own_right < left + reach or own_left > right - reach
+    if narrow and not alone and len(_lines(items)) >= _FEWEST_AGREED:
         left, right = own_left, own_right
     return (replace(item, left=left, right=right) if isinstance(item, Line) else item for item in items)

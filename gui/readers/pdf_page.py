@@ -63,7 +63,11 @@ class Glyph:
 
 @dataclass(slots=True)
 class Page:
-    """All that is drawn on a page. ``blanks`` are the places of spaces drawn on their own; ``rules`` are flat boxes."""
+    """All that is drawn on a page.
+
+    ``blanks`` are the places of spaces drawn on their own, ``doubles`` letters drawn a second time, ``rules`` flat
+    boxes, ``areas`` what is painted in another colour than white.
+    """
 
     number: int
     width: float
@@ -71,6 +75,7 @@ class Page:
     glyphs: list[Glyph] = field(default_factory=list)
     blanks: list[tuple[float, float]] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
+    doubles: list[Box] = field(default_factory=list)
     areas: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
 

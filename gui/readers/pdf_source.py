@@ -8,7 +8,7 @@ from gui.document.errors import Message, ReadError, note
 from gui.readers.base import Progress
 from gui.readers.pdf_drawing import take_drawn
 from gui.readers.pdf_glyphs import read_glyphs
-from gui.readers.pdf_page import Glyph, Hidden, Page, Upright
+from gui.readers.pdf_page import Box, Glyph, Hidden, Page, Upright
 
 _MOST_PAGES = 500
 _FEWEST_LETTERS = 30
@@ -17,44 +17,49 @@ _FEWEST_LETTERS = 30
 _PASSWORD_ERROR = 4
 
 
-def read_pages(data: bytes, progress: Progress) -> tuple[list[Page], list[Message]]:
+def read_pages(name: str, data: bytes, progress: Progress) -> tuple[list[Page], list[Message]]:
     """All pages of a PDF, and what the user should know of them.
 
     Raises:
         ReadError: the file is damaged, protected, too long, or has no Hangul in its text.
     """
-    document = _open(data)
+    document = _open(name, data)
     try:
-        pages, warnings = _pages(document, progress)
+        pages, warnings = _pages(name, document, progress)
     finally:
         document.close()
-    return pages, [*warnings, *_check_hangul(pages)]
+    return pages, [*warnings, *_check_hangul(name, pages)]
 
 
-def _open(data: bytes) -> Any:
+def _open(name: str, data: bytes) -> Any:
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
         count = len(document)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD_ERROR:
-            raise ReadError(
-                "The PDF is protected by a password. Open the HWPX of the release, or save the PDF without a password."
-            ) from None
-        raise ReadError("The PDF is damaged and cannot be opened. Download it again, or open the HWPX.") from None
-    if not count:
-        document.close()
-        raise ReadError("The PDF has no pages. Download it again, or open the HWPX.")
+        raise _refusal(name, error) from None
     if count > _MOST_PAGES:
         document.close()
         raise ReadError(
-            "The PDF has {count} pages; a release of up to {most} pages can be read.", count=count, most=_MOST_PAGES
+            "{name} has {count} pages. A release of up to {most} pages can be opened.",
+            name=name,
+            count=count,
+            most=_MOST_PAGES,
         )
     return document
 
 
-def _pages(document: Any, progress: Progress) -> tuple[list[Page], list[Message]]:
+def _refusal(name: str, error: Exception) -> ReadError:
+    if getattr(error, "err_code", None) == _PASSWORD_ERROR:
+        return ReadError(
+            "{name} is protected by a password. Open the HWPX of the release, or save the PDF without a password.",
+            name=name,
+        )
+    return ReadError("{name} is a damaged PDF. Download it again, or open the HWPX.", name=name)
+
+
+def _pages(name: str, document: Any, progress: Progress) -> tuple[list[Page], list[Message]]:
     import pypdfium2
 
     pages: list[Page] = []
@@ -66,7 +71,7 @@ def _pages(document: Any, progress: Progress) -> tuple[list[Page], list[Message]
             warnings.append(note("Page {page} of the PDF is damaged and was left out.", page=index + 1))
         progress(index + 1, len(document))
     if not pages:
-        raise ReadError("No page of the PDF can be read. Download it again, or open the HWPX.")
+        raise ReadError("{name} is a damaged PDF. Download it again, or open the HWPX.", name=name)
     for page in pages:
         warnings += _show_text_under_picture(page)
     return pages, warnings
@@ -98,28 +103,37 @@ def _page(document: Any, index: int) -> Page:
     finally:
         text_page.close()
         page.close()
-    result.glyphs = [_shown(glyph, result) for glyph in result.glyphs]
+    result.glyphs = [_looked_at(glyph, result) for glyph in result.glyphs]
     return result
 
 
-def _shown(glyph: Glyph, page: Page) -> Glyph:
-    """White letters on a painted area can be seen after all."""
-    if glyph.hidden is not Hidden.WHITE or not any(area.holds(*glyph.middle) for area in page.areas):
-        return glyph
-    return Glyph(glyph.text, glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.bold, glyph.space_before, glyph.space_after)
+def _looked_at(glyph: Glyph, page: Page) -> Glyph:
+    """A letter as it looks: white ones on a painted area can be seen, those drawn twice are bold."""
+    if glyph.hidden is Hidden.WHITE and any(area.holds(*glyph.middle) for area in page.areas):
+        glyph = replace(glyph, hidden=None)
+    if any(_is_again(double, glyph) for double in page.doubles):
+        return replace(glyph, bold=True)
+    return glyph
 
 
-def _check_hangul(pages: Sequence[Page]) -> list[Message]:
+def _is_again(double: Box, glyph: Glyph) -> bool:
+    """Whether a letter was drawn a second time in ``double``, whose bounds are those of the ink."""
+    reach = glyph.size / 2
+    return double.x0 - reach <= glyph.middle[0] <= double.x1 + reach and abs(double.y0 - glyph.y) < reach
+
+
+def _check_hangul(name: str, pages: Sequence[Page]) -> list[Message]:
     """Warns of pages without Hangul.
 
     Raises:
         ReadError: no page has any.
     """
     if not any(page.glyphs for page in pages):
-        raise ReadError("The PDF holds pictures but no text: it was scanned. Open the HWPX of the release.")
+        raise ReadError("{name} holds pictures but no text: it was scanned. Open the HWPX instead.", name=name)
     if not any(_is_hangul(glyph.text) for page in pages for glyph in page.glyphs):
         raise ReadError(
-            "The text of the PDF has no Hangul: its text layer is damaged or it was scanned. Open the HWPX instead."
+            "The text of {name} has no Hangul: its text layer is damaged or it was scanned. Open the HWPX instead.",
+            name=name,
         )
     bare = [page for page in pages if len(page.glyphs) >= _FEWEST_LETTERS]
     bare = [page for page in bare if not any(_is_hangul(glyph.text) for glyph in page.glyphs)]
