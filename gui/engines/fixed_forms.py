@@ -12,9 +12,10 @@ from functools import cache
 
 from gui import assets
 from gui.document.release import BlockKind
+from gui.engines.periods import period
 from gui.engines.release_lines import distribution, embargo
 from gui.engines.rendering import Rendering
-from gui.language.dates import korean_dates, korean_times, short_year
+from gui.language.dates import korean_dates, korean_times
 from gui.language.render import english_date, english_time
 from gui.language.romanise import has_hangul
 from gui.language.termbase import Termbase
@@ -30,9 +31,9 @@ _ANNEX = re.compile(
 _UNIT = re.compile(r"\(\s*단위\s*[:;]?\s*([^()]+(?:\([^()]*\)[^()]*)*)\)")
 _NUMERIC = re.compile(r"[\d\s.,%+\-~△▲▽▼/()p'*:xX×=<>]*")
 _MINUS = re.compile(r"[△▲]\s?(?=\d)")
-_YEAR_HEAD = re.compile(
-    r"'?(\d{2}|(?:19|20)\d{2})\s?(?:년|\.)?\s?(?:(상반기|하반기)|([1-4])\s?/\s?4\s?분기|([1-4])분기)?\s?(p|e|f)?"
-)
+"""Korean tables write a fall as △3.2; readers abroad take the triangle for a change or a rise, so it becomes -3.2."""
+
+_BRACKETED = re.compile(r"(?P<before>[^()\[\]]*?)\s*[(\[]\s*(?P<inner>[^()\[\]]+?)\s*[)\]]")
 _PHONE = re.compile(r"(?<![\d-])0(\d{1,2})[-)\s.]\s?(\d{3,4})[-\s.](\d{4})(?!\d)")
 _PHONE_LABEL = re.compile(r"[(☎\s]*(?:전화|연락처|T|Tel\.?)?\s*[:)]?\s*")
 _COUNTED = re.compile(r"(.+?)\s*(?:각\s*)?(\d{1,3})\s*(부|매|장|점|건|개)")
@@ -69,13 +70,49 @@ def label(text: str, on: date | None) -> Rendering | None:
 def table_cell(text: str, on: date | None) -> Rendering | None:
     """English for a cell that is a label, a figure, a day, a phone number or has no Hangul at all."""
     folded = fold(text).strip()
-    for rule in (label, _period, _day, _phone, unit_line):
+    for rule in (label, period, _day, _phone, unit_line, _bracketed, _combined):
         found = rule(folded, on)
         if found:
             return found
     if not has_hangul(folded):
         return Rendering(_MINUS.sub("-", text) if _NUMERIC.fullmatch(folded) else text)
     return None
+
+
+def _bracketed(text: str, on: date | None) -> Rendering | None:
+    """``증감률(%)``, ``합계(억원)``, ``(1~7월)``, ``[코드명]``: a heading and what stands in brackets, both known."""
+    match = _BRACKETED.fullmatch(text)
+    if match is None:
+        return None
+    inner = _units(match["inner"]) or (part.text if (part := _part_of_heading(match["inner"], on)) else "")
+    before = _part_of_heading(match["before"], on) if match["before"] else Rendering("")
+    if not inner or before is None:
+        return None
+    return Rendering(f"{before.text} ({inner})".strip(), before.marks)
+
+
+def _combined(text: str, on: date | None) -> Rendering | None:
+    """``국가/지역``, ``금액·비중``, ``'23년 실적``: known headings joined by a sign, or after a period."""
+    parts = [part.strip() for part in re.split(r"\s*[/·]\s*", text)]
+    if len(parts) > 1:
+        found = [_part_of_heading(part, on) for part in parts]
+        known = [part for part in found if part]
+        if len(known) < len(parts):
+            return None
+        return Rendering(" / ".join(part.text for part in known), tuple(m for part in known for m in part.marks))
+    first, _, rest = text.partition(" ")
+    when, what = period(first, on), _label_alone(rest)
+    return Rendering(f"{what} ({when.text})") if when and what and when.text.strip("()") == when.text else None
+
+
+def _part_of_heading(text: str, on: date | None) -> Rendering | None:
+    """A part of a heading: a label, a period or a sign; ``None`` for anything else in Hangul."""
+    text = text.strip()
+    return label(text, on) or period(text, on) or (None if has_hangul(text) or not text else Rendering(text))
+
+
+def _label_alone(text: str) -> str:
+    return _forms("label").get(_key(text), "")
 
 
 def _key(text: str) -> str:
@@ -164,17 +201,6 @@ def _attached(text: str, on: date | None) -> Rendering | None:
         count = " ".join(filter(None, [match[2], one if match[2] == "1" else many]))
     notes = ", ".join(filter(None, [count, "attached separately" if separate else ""]))
     return Rendering(title.text + (f" ({notes})" if notes else ""), title.marks)
-
-
-def _period(text: str, on: date | None) -> Rendering | None:
-    """``'23년``, ``2024년 상반기``, ``'25.1/4분기``, ``'25년p`` as they head a column."""
-    match = _YEAR_HEAD.fullmatch(text)
-    if match is None or text.isdigit():
-        return None
-    year = int(match[1]) if len(match[1]) == 4 else short_year(int(match[1]), on)
-    half = {"상반기": "First Half of ", "하반기": "Second Half of "}.get(match[2] or "", "")
-    quarter = f"Q{match[3] or match[4]} " if match[3] or match[4] else ""
-    return Rendering(f"{half}{quarter}{year}{match[5] or ''}")
 
 
 def _day(text: str, on: date | None) -> Rendering | None:
