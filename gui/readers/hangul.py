@@ -6,16 +6,19 @@ files) a substitute reads. Whatever is wrong with a file becomes one sentence.
 
 import logging
 import warnings
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from gui.document.errors import Message, ReadError, note
 from gui.document.release import Release
 from gui.readers.base import Progress, unheard
+from gui.readers.charts import chart_labels
 from gui.readers.hangul_package import is_encrypted, text_only
 from gui.readers.hangul_substitute import substitute_raws
 from gui.readers.owpml import OwpmlWalk
 from gui.readers.owpml_looks import Looks, read_looks
-from gui.readers.raw import Raw
+from gui.readers.raw import Raw, RawAside
 from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise
 
@@ -63,6 +66,7 @@ def hangul_raws(name: str, data: bytes, progress: Progress = unheard) -> tuple[l
         progress(index + 1, len(sections))
     for page in document.parts.master_pages:
         raws += walk.master_page(_root(name, page))
+    raws += _chart_labels(document)
     return raws, (*walk.warnings, *_left_out(document))
 
 
@@ -120,6 +124,16 @@ def _root(name: str, part: object) -> "etree._Element":
     if root.getroottree().docinfo.internalDTD is not None:
         raise _trap(name)
     return root
+
+
+def _chart_labels(document: "HwpxDocument") -> Iterator[RawAside]:
+    """A chart is a part of its own; one that is damaged is a picture all the same."""
+    from lxml import etree
+
+    for part in document.package.part_names():
+        if part.startswith("Chart/"):
+            with suppress(etree.XMLSyntaxError, ValueError):
+                yield from chart_labels(document.package.get_xml(part))
 
 
 def _left_out(document: "HwpxDocument") -> tuple[Message, ...]:

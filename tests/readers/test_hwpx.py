@@ -7,7 +7,7 @@ import pytest
 from gui.document.errors import ReadError
 from gui.readers.hangul import hangul_raws
 from gui.readers.hwpx import HwpxReader
-from gui.readers.raw import RawLine, RawTable
+from gui.readers.raw import RawAside, RawLine, RawTable
 from tests.readers.expectations import existing
 from tests.readers.hwpx_files import at, hwpx, p, packed, run, section, sub_list, tbl, tc
 
@@ -124,3 +124,22 @@ def test_damaged_pictures_do_not_matter() -> None:
     raws, warnings = hangul_raws("release.hwpx", damaged)
     assert [raw.text.text for raw in raws if isinstance(raw, RawLine)] == ["첫 글"]
     assert not warnings
+
+
+CHART = (
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{content}</c:chartSpace>'
+)
+TITLE = "<a:p><a:r><a:t>분기별 </a:t></a:r><a:r><a:t>수출</a:t></a:r></a:p>"
+AXIS = "<c:strCache><c:v>1분기</c:v><c:v>2분기</c:v></c:strCache><c:numCache><c:v>7</c:v></c:numCache>"
+
+
+def test_the_labels_of_a_chart_are_set_aside() -> None:
+    raws, _ = hangul_raws("release.hwpx", hwpx(p("글"), parts={"Chart/chart1.xml": CHART.format(content=TITLE + AXIS)}))
+    assert [raw.text for raw in raws if isinstance(raw, RawAside)] == ["분기별 수출\n1분기\n2분기"]
+
+
+@pytest.mark.parametrize("content", ["<c:chart", CHART.format(content="")])
+def test_a_chart_without_labels_is_only_a_picture(content: str) -> None:
+    raws, _ = hangul_raws("release.hwpx", hwpx(p("글"), parts={"Chart/chart1.xml": content}))
+    assert not [raw for raw in raws if isinstance(raw, RawAside)]
