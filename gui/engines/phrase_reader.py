@@ -72,7 +72,7 @@ class PhraseReader:
         )
 
     def _joins_name(self, token: Token, following: Token | None) -> bool:
-        """Whether a link or a kind of organisation is a word of a name: in 주택기금과 a division deals with the fund."""
+        """Whether a link or a generic is a word of a name: in 주택기금과 a division deals with the fund."""
         if following is None or token.is_any(Kind.AND):
             return following is not None and self._links(token, following)
         named = bool(self._pending) and not self._pending[0].is_any(Kind.UNKNOWN, Kind.LATIN)
