@@ -4,7 +4,7 @@ A sentence that neither memory nor a rule covers is left out: half-translated te
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from gui.document.edit import TargetEdit
@@ -14,7 +14,7 @@ from gui.document.segment import Origin, OriginKind, Segment, State, Translation
 from gui.engines.base import Cancelled, DraftRequest, EngineStatus, Progress
 from gui.engines.cells import organisation_kind, translate_cell
 from gui.engines.fixed_forms import fixed_form, table_cell
-from gui.engines.pairs import PairSource
+from gui.engines.pairs import Pair, PairSource
 from gui.engines.people import People
 from gui.engines.rendering import Rendering
 from gui.language.dates import DEFAULT_YEAR
@@ -53,7 +53,11 @@ class EmbeddedEngine:
                 continue
             if cancelled():
                 return
-            found = self._remembered(segment, sources[number], sources[number + 2]) or _by_rule(unit, segment, people)
+            found = (
+                self._remembered(segment, sources[number], sources[number + 2])
+                or _by_rule(unit, segment, people)
+                or self._alike(unit, segment, people.on)
+            )
             if found:
                 yield TargetEdit(segment.key, segment.translation, found)
             done += 1
@@ -61,11 +65,21 @@ class EmbeddedEngine:
 
     def _remembered(self, segment: Segment, before: str, after: str) -> Translation | None:
         pairs = (memory.exact(segment.source.text, before, after) for memory in self._memories)
-        best = max((pair for pair in pairs if pair), key=lambda pair: pair.percent, default=None)
-        if best is None:
+        return _best(pairs)
+
+    def _alike(self, unit: Unit, segment: Segment, on: date | None) -> Translation | None:
+        """A fuzzy match. None in tables: between cells as short as theirs a likeness says nothing."""
+        if unit.block.table is not None:
             return None
-        origin = Origin(OriginKind.MEMORY, NAME, best.percent, datetime.now(UTC))
-        return Translation(best.target, State.DRAFT, origin)
+        return _best(memory.similar(segment.source.text, on) for memory in self._memories)
+
+
+def _best(pairs: Iterable[Pair | None]) -> Translation | None:
+    best = max((pair for pair in pairs if pair), key=lambda pair: pair.percent, default=None)
+    if best is None:
+        return None
+    origin = Origin(OriginKind.MEMORY, NAME, best.percent, datetime.now(UTC))
+    return Translation(best.target, State.DRAFT, origin, best.marks)
 
 
 def _by_rule(unit: Unit, segment: Segment, people: People) -> Translation | None:

@@ -117,6 +117,11 @@ def lookup(view: View, query: Query) -> tuple[Match, ...]:
     return (*matches, *(_repaired(one, view, query) for one in alike))
 
 
+def ready_made(matches: Sequence[Match]) -> Match | None:
+    """The first fuzzy match that can stand in a draft: nothing in it is known to be wrong."""
+    return next((match for match in matches if match.kind is MatchKind.FUZZY and match.repair.complete), None)
+
+
 def whole(found: tuple[Found, TranslationUnit], memory: str) -> Match:
     """The match of a unit with the same source."""
     one, unit = found

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import chain, islice
 from pathlib import Path
 
@@ -98,6 +98,10 @@ class SqliteMemory:
         with self._reading(cancelled) as connection:
             return search.lookup(self._view(connection), query)
         return ()
+
+    def similar(self, source: str, on: date | None = None) -> Match | None:
+        """The best fuzzy match whose figures, days and names were all put right; ``on`` is the date of the release."""
+        return search.ready_made(self.lookup(Query(source, on=on)))
 
     def concordance(self, text: str, limit: int = 100, cancelled: Cancelled = never) -> tuple[Hit, ...]:
         """The units in which a text stands, or something like it, in either language; nothing if it was cancelled.
