@@ -1,7 +1,7 @@
 """The text of a Word document in its order, as raw lines, tables, pictures and what is set aside."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 
 from gui.document.errors import Message, note
 from gui.document.richtext import RichText
@@ -88,14 +88,10 @@ class Story:
     def blocks(self, parent: Element, progress: Progress | None = None) -> Iterator[Raw]:
         """The content of something that holds paragraphs; framed neighbours are one box."""
         elements = list(_flat(parent))
-        done = 0
-        for framed, group in groupby(elements, key=self._framed):
-            together = list(group)
-            raws = chain.from_iterable(map(self.block, together))
+        _put_back_drop_caps(elements)
+        for framed, group in groupby(_heard(elements, progress), key=self._framed):
+            raws = chain.from_iterable(map(self.block, group))
             yield from self._boxed(raws) if framed else raws
-            if progress and done // _STEP != (done + len(together)) // _STEP:
-                progress(done + len(together), len(elements))
-            done += len(together)
 
     def block(self, element: Element) -> Iterator[Raw]:
         """One paragraph or table."""
@@ -112,7 +108,7 @@ class Story:
         return self._document.notes.take(kind, reference)
 
     def _framed(self, element: Element) -> bool:
-        return element.tag == W + "p" and self.styles.look(element).framed
+        return element.tag == W + "p" and self.styles.framed(element)
 
     def _boxed(self, raws: Iterable[Raw]) -> list[Raw]:
         content = list(raws)
@@ -141,6 +137,23 @@ def _flat(parent: Element) -> Iterator[Element]:
             yield child
         else:
             yield from _flat(chosen(child) if child.tag == MC + "AlternateContent" else child)
+
+
+def _put_back_drop_caps(elements: list[Element]) -> None:
+    """A drop cap is a paragraph of its own in the file, and the first letter of the next on the page."""
+    for cap, following in pairwise(elements):
+        if value(cap, f"{W}pPr/{W}framePr", "dropCap") in ("drop", "margin") and following.tag == W + "p":
+            properties = following.find(W + "pPr")
+            start = 0 if properties is None else following.index(properties) + 1
+            following[start:start] = cap.findall(W + "r")
+
+
+def _heard(elements: list[Element], progress: Progress | None) -> Iterator[Element]:
+    """The elements, and now and then a word about how many there were."""
+    for done, element in enumerate(elements):
+        if progress and done % _STEP == 0:
+            progress(done, len(elements))
+        yield element
 
 
 def _counts(text: Element) -> bool:

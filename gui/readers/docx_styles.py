@@ -1,7 +1,7 @@
 """What paragraphs and letters look like once defaults, styles and direct formatting are put together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,7 +39,6 @@ class Look:
     centred: bool = False
     caption: bool = False
     page_start: bool = False
-    framed: bool = False
     numbering: tuple[str, int | None] | None = None
 
 
@@ -52,11 +51,12 @@ class Styles:
         self._default = next((s for s in found if _is_default(s, "paragraph")), None)
         self._defaults = None if root is None else root.find(W + "docDefaults")
         self._chain = lru_cache(maxsize=4096)(self._found_chain)
+        self._style_properties = lru_cache(maxsize=4096)(self._found_style_properties)
         self._run_properties = lru_cache(maxsize=4096)(self._found_run_properties)
 
     def look(self, paragraph: Element) -> Look:
         """How a paragraph looks."""
-        properties = [*self._paragraph_properties(paragraph)]
+        properties = self._paragraph_properties(paragraph)
         chain = self._chain(_style_of(paragraph, "pPr", "pStyle"), paragraph=True)
         names = [(value(style, W + "name") or "").lower() for style in chain]
         return Look(
@@ -64,9 +64,14 @@ class Styles:
             centred=_first(properties, "jc") == "center",
             caption=not _CAPTIONS.isdisjoint(names),
             page_start=_switched(properties, "pageBreakBefore"),
-            framed=_framed(properties),
             numbering=_numbering(properties),
         )
+
+    def framed(self, paragraph: Element) -> bool:
+        """Whether a line is drawn on all four sides of a paragraph."""
+        found = (properties.find(W + "pBdr") for properties in self._paragraph_properties(paragraph))
+        borders = next((element for element in found if element is not None), None)
+        return all(value(borders, W + side) not in (None, "nil", "none") for side in _BORDERED)
 
     def letters(self, paragraph: Element, run: Element) -> Letters:
         """How the letters of a run look."""
@@ -81,15 +86,16 @@ class Styles:
         default = None if self._defaults is None else self._defaults.find(f"{W}rPrDefault/{W}rPr")
         return tuple(properties for properties in (*found, default) if properties is not None)
 
-    def _paragraph_properties(self, paragraph: Element) -> Iterator[Element]:
-        chain = self._chain(_style_of(paragraph, "pPr", "pStyle"), paragraph=True)
-        for element in (paragraph, *chain):
-            found = element.find(W + "pPr")
-            if found is not None:
-                yield found
+    def _paragraph_properties(self, paragraph: Element) -> tuple[Element, ...]:
+        """The paragraph properties that count, nearest first."""
+        direct = paragraph.find(W + "pPr")
+        styles = self._style_properties(_style_of(paragraph, "pPr", "pStyle"))
+        return (direct, *styles) if direct is not None else styles
+
+    def _found_style_properties(self, style: str) -> tuple[Element, ...]:
+        found = [element.find(W + "pPr") for element in self._chain(style, paragraph=True)]
         default = None if self._defaults is None else self._defaults.find(f"{W}pPrDefault/{W}pPr")
-        if default is not None:
-            yield default
+        return tuple(properties for properties in (*found, default) if properties is not None)
 
     def numbering_of(self, style: str) -> str | None:
         """The list that a style belongs to."""
@@ -116,16 +122,16 @@ def _style_of(element: Element, properties: str, name: str) -> str:
     return value(element, f"{W}{properties}/{W}{name}") or ""
 
 
-def _first(properties: list[Element], name: str, attribute: str = "val") -> str | None:
+def _first(properties: Sequence[Element], name: str, attribute: str = "val") -> str | None:
     found = (value(element, W + name, attribute) for element in properties)
     return next((text for text in found if text is not None), None)
 
 
-def _switched(properties: list[Element], name: str) -> bool:
+def _switched(properties: Sequence[Element], name: str) -> bool:
     return next((state for element in properties if (state := on(element, name)) is not None), False)
 
 
-def _letters(properties: list[Element]) -> Letters:
+def _letters(properties: Sequence[Element]) -> Letters:
     shown = {Style.BOLD: "b", Style.ITALIC: "i", Style.UNDERLINE: "u"}
     size = _first(properties, "sz")
     return Letters(
@@ -136,7 +142,7 @@ def _letters(properties: list[Element]) -> Letters:
     )
 
 
-def _heading(properties: list[Element], names: list[str]) -> int:
+def _heading(properties: Sequence[Element], names: list[str]) -> int:
     outline = _first(properties, "outlineLvl")
     level = whole(outline, _BODY_OUTLINE)
     if 0 <= level < _BODY_OUTLINE:
@@ -147,13 +153,7 @@ def _heading(properties: list[Element], names: list[str]) -> int:
     return _TITLE_LEVEL + int(named[1]) if named and outline is None else 0
 
 
-def _framed(properties: list[Element]) -> bool:
-    """Whether a line is drawn on all four sides of a paragraph."""
-    borders = next((found for element in properties if (found := element.find(W + "pBdr")) is not None), None)
-    return all(value(borders, W + side) not in (None, "nil", "none") for side in _BORDERED)
-
-
-def _numbering(properties: list[Element]) -> tuple[str, int | None] | None:
+def _numbering(properties: Sequence[Element]) -> tuple[str, int | None] | None:
     """The list of a paragraph and its level in it; number 0 takes a paragraph out of the list of its style."""
     identifier = next((text for p in properties if (text := value(p, f"{W}numPr/{W}numId")) is not None), None)
     level = next((text for p in properties if (text := value(p, f"{W}numPr/{W}ilvl")) is not None), None)

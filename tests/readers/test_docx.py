@@ -89,6 +89,10 @@ class TestLines:
         assert [line.heading for line in found] == [1, 3, 2, 0, 0]
         assert [line.role for line in found] == [None, None, None, Role.CAPTION, None]
 
+    def test_a_drop_cap_begins_the_paragraph_after_it(self) -> None:
+        cap = paragraph("가", properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
+        assert texts(cap + paragraph("상부는 오늘 밝혔다.")) == ["가상부는 오늘 밝혔다."]
+
     def test_frames_around_paragraphs_are_boxes(self) -> None:
         sides = "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right"))
         framed = paragraph("안", properties=f"<w:pBdr>{sides}</w:pBdr>")
