@@ -1,7 +1,10 @@
 """Numbers and bullets that Word works out itself."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from gui.readers.docx_numerals import numeral
 from tests.readers.docx_files import paragraph
 from tests.readers.docx_raws import texts
 
@@ -65,3 +68,24 @@ def test_a_list_from_a_style_and_none() -> None:
     body = paragraph("가", properties='<w:pStyle w:val="s"/>')
     body += paragraph("나", properties='<w:pStyle w:val="s"/><w:numPr><w:numId w:val="0"/></w:numPr>')
     assert texts(body, styles=styles, numbering=numbering(("decimal", "제%1조"))) == ["제1조 가", "나"]
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "written"),
+    [
+        (21, "koreanCounting", "이십일"), (10, "koreanCounting", "십"), (100, "koreanCounting", "백"),
+        (120, "chineseCounting", "百二十"), (205, "koreanDigital", "이영오"), (25, "koreanLegal", "스물다섯"),
+        (100, "koreanLegal", "100"), (15, "ganada", "가"), (1999, "upperRoman", "MCMXCIX"), (27, "upperLetter", "AA"),
+        (11, "ordinal", "11th"), (22, "ordinal", "22nd"), (50, "decimalEnclosedCircle", "㊿"),
+        (51, "decimalEnclosedCircle", "51"), (0, "upperRoman", "0"), (10**9, "upperRoman", "1000000000"),
+        (12, "decimalFullWidth", "１２"), (3, "numberInDash", "- 3 -"),
+    ],
+)  # fmt: skip
+def test_numerals(number: int, form: str, written: str) -> None:
+    assert numeral(number, form) == written
+
+
+@given(st.integers(), st.text(max_size=30))
+@settings(max_examples=100)
+def test_any_number_can_be_written(number: int, form: str) -> None:
+    assert numeral(number, form) == str(number)
