@@ -36,6 +36,15 @@ def test_a_truncated_file_is_damaged(share: float) -> None:
     assert "damaged" in refused(data[: int(len(data) * share)])
 
 
+@pytest.mark.parametrize(("flag", "word"), [(1, "password"), (4, "rights management"), (8, "certificate")])
+def test_what_a_document_is_locked_by_is_named(flag: int, word: str) -> None:
+    streams = dict(read_all_streams(CompoundFile(real("pr_mafra_petfood_2024.hwp"))))
+    header = streams["FileHeader"]
+    flags = int.from_bytes(header[36:40], "little") | 1 << flag
+    streams["FileHeader"] = header[:36] + flags.to_bytes(4, "little") + header[40:]
+    assert word in refused(build_compound_file(streams.items()))
+
+
 def test_a_distribution_document_is_read_by_the_substitute() -> None:
     raws, warnings = hangul_raws("council.hwp", real("dist_hwp5_council.hwp"))
     assert any("substitute" in str(warning) for warning in warnings)
