@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import count
+from itertools import count, takewhile
 
 from gui.document.errors import note
 from gui.document.release import BlockKind, Cell
@@ -26,6 +26,7 @@ _ANNEX_TITLE = note("It stands beside the label of an annex.")
 _OF_PICTURE = note("It stands beside a picture in a table that only places pictures.")
 
 _LONGEST_CAPTION = 60
+_CAPTIONS_A_PICTURE = 2
 _DEEPEST_FRONT = 12
 """The front of a release is not longer than so many lines, tables and pictures."""
 
@@ -49,8 +50,8 @@ def open_boxes(raws: Iterable[RawLine | RawTable | RawPicture]) -> Iterator[Open
         if not isinstance(raw, RawTable):
             yield raw
         elif rows := _filled(raw):
-            pictures = any(isinstance(after, RawPicture) for after in everything[place + 1 : place + 2])
-            captions = _picture_captions(rows, raw) if pictures else []
+            following = takewhile(lambda after: isinstance(after, RawPicture), everything[place + 1 :])
+            captions = _picture_captions(rows, raw, sum(1 for _ in following))
             yield from captions or _opened(rows, raw, next(numbers), in_front=place < _DEEPEST_FRONT) or (raw,)
 
 
@@ -60,10 +61,10 @@ def _filled(table: RawTable) -> list[list[Cell]]:
     return [row for row in rows if row]
 
 
-def _picture_captions(rows: list[list[Cell]], table: RawTable) -> list[Opened]:
+def _picture_captions(rows: list[list[Cell]], table: RawTable, pictures: int) -> list[Opened]:
     """The captions of a table that only places pictures: rows of pictures have no text, and they come right behind."""
     texts = [_cell_text(cell) for row in rows for cell in row]
-    places_pictures = len(rows) < len(table.rows) and len(texts) <= _LARGEST_BOX
+    places_pictures = len(rows) < len(table.rows) and len(texts) <= _CAPTIONS_A_PICTURE * pictures
     if not places_pictures or any(len(text) > _LONGEST_CAPTION or _is_figure(text.text) for text in texts):
         return []
     return [KnownLine(_line(text, table), LineKind(BlockKind.CAPTION, evidence=_OF_PICTURE)) for text in texts]

@@ -108,6 +108,8 @@ def _looks_like_one(paragraph: Paragraph, body_size: float) -> Message | None:
     text = paragraph.text.text
     if not paragraph.kind.plain or len(text.strip()) > _LONGEST_UNMARKED or ends_sentence(text):
         return None
+    if paragraph.heading or (not paragraph.centred and len(text.strip()) <= _LONGEST_SECTION_TITLE):
+        return None
     if paragraph.size > body_size + SAME_SIZE and (paragraph.centred or not text[:1].isspace()):
         return _LARGER
     return _BESIDE if paragraph.centred and paragraph.size > body_size - SAME_SIZE else None

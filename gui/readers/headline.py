@@ -64,22 +64,30 @@ def title_by_size(pieces: list[Piece], body_size: float) -> Title | None:
     end = _body_begins(pieces, body_size)
     candidates = [i for i in range(end) if _may_be_large_title(pieces[i])]
     sizes = {i: piece.size for i in candidates if isinstance(piece := pieces[i], Paragraph)}
-    largest = max(sizes.values(), default=0.0)
-    if largest < body_size * _MUCH_LARGER:
+    titled = {i: size for i, size in sizes.items() if _is_title_of_markup(pieces[i])}
+    largest = max((titled or sizes).values(), default=0.0)
+    if titled:
+        candidates = list(titled)
+    elif largest < body_size * _MUCH_LARGER:
         return None
     start = next(i for i in candidates if sizes[i] > largest - SAME_SIZE)
     stop = start + 1
     while stop in sizes and stop - start < _MOST_LINES and _continues(pieces[start], pieces[stop]):
         stop += 1
     first = pieces[start]
-    return Title(start, stop, max(stop, end), _LARGEST, first.box if isinstance(first, Paragraph) else 0)
+    box = first.box if isinstance(first, Paragraph) else 0
+    return Title(start, stop, max(stop, end), _MARKED_UP if titled else _LARGEST, box)
+
+
+def _is_title_of_markup(piece: Piece) -> bool:
+    return isinstance(piece, Paragraph) and piece.heading == 1
 
 
 def _continues(first: Piece, following: Piece) -> bool:
     if not isinstance(first, Paragraph) or not isinstance(following, Paragraph):
         return False
     alike = abs(first.size - following.size) < SAME_SIZE and first.box == following.box
-    return alike and not _DASHED.match(following.text.text)
+    return alike and first.heading == following.heading and not _DASHED.match(following.text.text)
 
 
 def _body_begins(pieces: list[Piece], body_size: float) -> int:

@@ -45,8 +45,9 @@ _CLOSING = re.compile(r"\s+(?:[<‹〈＜\[(]\s*끝\s*\.?\s*[>›〉＞\])]\.?|�
 """An end mark behind the last sentence; the private-use characters are Hangul's boxed 끝."""
 
 _ANNEX_WORD = r"(?:참\s*고\s*자\s*료|참\s*고|붙\s*임|별\s*첨|첨\s*부|별\s*지)"
+_MARKER_WORD = rf"(?:{_ANNEX_WORD}|별\s*표|부\s*록|(?:첨\s*부|붙\s*임)\s*자\s*료)"
 _ANNEX_MARKER = re.compile(
-    rf"{_LEAD}[\[<〈‹【(《]?{_LEAD}({_ANNEX_WORD}){_LEAD}[-#]?{_LEAD}(\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])?{_LEAD}[\]>〉›】)》]?{_LEAD}[.:]?"
+    rf"{_LEAD}[\[<〈‹【(《]?{_LEAD}({_MARKER_WORD}){_LEAD}[-#]?{_LEAD}(\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])?{_LEAD}[\]>〉›】)》]?{_LEAD}[.:]?"
 )
 _ATTACHMENT = re.compile(rf"{_LEAD}(?:※{_LEAD}(?=[붙별첨]))?[\[<〈‹【(]?{_LEAD}{_ANNEX_WORD}(?=[\s\d\]>〉›】):.#])")
 _ENCLOSURES = re.compile(

@@ -1,5 +1,6 @@
 """Headlines, subheadlines and release lines in the shapes of ministries, agencies and local governments."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -132,8 +133,10 @@ def test_marked_subheadlines(mark: str) -> None:
 
 
 def test_unmarked_subheadlines_are_larger_or_in_the_middle() -> None:
-    assert subheadlines(HEADLINE, line("임대료는 절반으로", 17), line("기간은 세 해로", centred=True), *BODY) == [
-        "임대료는 절반으로",
+    assert subheadlines(
+        HEADLINE, line("임대료는 올해의 절반으로 낮춰", 17), line("기간은 세 해로", centred=True), *BODY
+    ) == [
+        "임대료는 올해의 절반으로 낮춰",
         "기간은 세 해로",
     ]
 
@@ -221,3 +224,14 @@ def test_contacts_beside_the_release_line() -> None:
     assert release.distributed == date(2025, 5, 20)
     assert release.headline == TITLE
     assert "slogan" not in kinds(release)
+
+
+def test_the_title_of_the_markup_comes_before_sizes() -> None:
+    title, section = replace(line(TITLE, 16), heading=1), replace(line("창업 공간을 여는 까닭과 차례", 16), heading=2)
+    release = read(line("함께 여는 내일", 20), title, section, *BODY)
+    assert kinds(release) == ["slogan", "headline", "heading", *BODY_KINDS]
+    assert str(release.blocks[1].evidence) == "It is the first heading of the markup."
+
+
+def test_a_short_large_line_at_the_margin_is_a_heading() -> None:
+    assert kinds(read(HEADLINE, line("추진 배경", 17), *BODY)) == ["headline", "heading", *BODY_KINDS]
