@@ -31,6 +31,9 @@ T = TypeVar("T")
 _BEAT = 0.05
 """Seconds between two looks at the clock, the memory and the user's wish to stop."""
 
+_GRACE = 2.0
+"""Seconds to wait for the end of a process; one that waits for a disk that is gone cannot even be killed."""
+
 _TURN = threading.Lock()
 """Starting a process looks after all others that have ended: two threads at once would take them from each other."""
 
@@ -43,12 +46,12 @@ _ENDED_BY = {int(number): number.name for number in signal.Signals}
 class Limits:
     """What the process may take.
 
-    ``silence`` seconds without progress are a hang: the slowest step of a real file takes a tenth of that on a slow
+    ``silence`` seconds without progress are a hang: the slowest step of a real file takes a fifth of that on a busy
     machine. ``total`` seconds are the end even for a file that does get on. ``memory`` is in bytes.
     """
 
-    silence: float = 30.0
-    total: float = 300.0
+    silence: float = 60.0
+    total: float = 600.0
     memory: int = 1 << 30
 
 
@@ -97,7 +100,6 @@ class _Child:
         self._name = path.name
         self._limits = limits
         self._pipe, self._process = self._start(work, path)
-        self._watched = psutil.Process(self._process.pid)
         self._began = self._moved = time.monotonic()
 
     def _start(self, work: Work, path: Path) -> tuple[Connection, SpawnProcess]:
@@ -125,10 +127,11 @@ class _Child:
     ) -> None:
         """It has nothing left to do, and must not be left behind."""
         self._pipe.close()
-        self._process.kill()
         with _TURN:
-            self._process.join()
-            self._process.close()
+            self._process.kill()
+            self._process.join(_GRACE)
+            if self._process.exitcode is not None:
+                self._process.close()
 
     def result(self, progress: Progress, cancelled: Cancelled) -> object:
         """Wait for the outcome, watching the process meanwhile."""
@@ -149,7 +152,7 @@ class _Child:
             return cast("Told", pickle.loads(self._pipe.recv_bytes())) if self._pipe.poll(_BEAT) else None  # noqa: S301 - written by our own process
         except (EOFError, OSError):
             with _TURN:
-                self._process.join()
+                self._process.join(_GRACE)
             raise self._died(self._process.exitcode) from None
 
     def _value(self, told: Told) -> object:
@@ -169,7 +172,7 @@ class _Child:
         if now - self._moved > self._limits.silence or now - self._began > self._limits.total:
             raise self._too_slow()
         try:
-            memory = self._watched.memory_info().rss
+            memory = psutil.Process(self._process.pid).memory_info().rss
         except psutil.Error:  # it has just ended, or the system does not tell
             return
         if memory > self._limits.memory:
