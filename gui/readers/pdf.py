@@ -86,6 +86,9 @@ class _Composer:
         yield from joiner.finish()
 
     def _framed(self, frame: Frame) -> list[Raw]:
+        """A table or box; a frame drawn around tables is a box, whatever lines it has besides."""
+        if any(isinstance(item, Frame) for items in frame.cells for item in items):
+            return self._grids.box([raw for items in frame.cells for raw in self._in_cell(items)])
         cells = [
             RawCell(tuple(self._in_cell(items)), cell.row, cell.column, cell.row_span, cell.column_span)
             for cell, items in zip(frame.grid.cells, frame.cells, strict=True)

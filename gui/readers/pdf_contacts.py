@@ -21,8 +21,10 @@ _MOST_PARTS = 4
 
 def with_open_columns(grid: Grid, glyphs: Iterable[Glyph]) -> Grid:
     """The grid with its columns of names and numbers parted where white space runs through all their rows."""
-    places = sorted({(cell.column, cell.column_span) for cell in grid.cells}, reverse=True)
     letters = list(glyphs)
+    if not _CONTACT.search(_text(letters)):
+        return grid
+    places = sorted({(cell.column, cell.column_span) for cell in grid.cells}, reverse=True)
     for column, span in places:
         cells = [cell for cell in grid.cells if (cell.column, cell.column_span) == (column, span)]
         inside = [[glyph for glyph in letters if cell.box.holds(*glyph.middle)] for cell in cells]

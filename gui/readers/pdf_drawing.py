@@ -98,6 +98,8 @@ def _bounds(raw: Any, matrix: _Matrix, upright: Upright) -> Box:
     sides = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(raw, *sides)
     left, bottom, right, top = (side.value for side in sides)
+    if matrix is _IDENTITY:
+        return upright.box(left, bottom, right, top)
     return upright.box(*_moved(left, bottom, matrix), *_moved(right, top, matrix))
 
 

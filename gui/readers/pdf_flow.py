@@ -158,12 +158,6 @@ class Joiner:
             yield self._open.raw()
         self._open = None
 
-    def expects_more(self) -> bool:
-        """Whether the last line is full and its sentence not at an end, so that it may go on after what follows."""
-        if self._open is None or ends_sentence(self._open.last.text.text):
-            return False
-        return _room(self._open.last) < self._open.last.size * _FULL_WITHIN
-
     def _glue(self, before: _Open, line: Line) -> str | None:
         """What stands between two lines of a paragraph; ``None`` if they are two."""
         last = before.last

@@ -56,17 +56,20 @@ class _Content:
 
     def take(self, box: Box) -> "_Content":
         """What stands within ``box``, which is taken out of this content."""
-        glyphs = [glyph for glyph in self.glyphs if box.holds(*_foot(glyph))]
+        glyphs, self.glyphs = _parted(self.glyphs, box)
         pictures = [picture for picture in self.pictures if box.around(picture.box)]
         grids = [grid for grid in self.grids if box.around(grid.box) and grid.box != box]
-        taken = {id(glyph) for glyph in glyphs}
-        self.glyphs = [glyph for glyph in self.glyphs if id(glyph) not in taken]
         self.pictures = [picture for picture in self.pictures if picture not in pictures]
         return _Content(self.page, glyphs, grids, pictures)
 
 
-def _foot(glyph: Glyph) -> tuple[float, float]:
-    return (glyph.x0 + glyph.x1) / 2, glyph.y + glyph.size * _INSET
+def _parted(glyphs: list[Glyph], box: Box) -> tuple[list[Glyph], list[Glyph]]:
+    """The letters whose feet stand in a box, and the others."""
+    inside, outside = [], []
+    for glyph in glyphs:
+        is_in = box.y0 <= glyph.y + glyph.size * _INSET <= box.y1 and box.x0 <= (glyph.x0 + glyph.x1) / 2 <= box.x1
+        (inside if is_in else outside).append(glyph)
+    return inside, outside
 
 
 def _arrange(content: _Content) -> list[list[Item]]:
