@@ -1,9 +1,9 @@
 """What each action does. The names are those of :mod:`gui.window.actions`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui import __version__
@@ -24,6 +24,7 @@ from gui.widgets.cell_table import CellTable
 from gui.window.actions import Actions
 from gui.window.check_controller import CheckController
 from gui.window.context import Context
+from gui.window.controller import Controller
 from gui.window.document_page import DocumentPage
 from gui.window.draft_controller import DraftController
 from gui.window.export_controller import ExportController
@@ -35,30 +36,38 @@ from gui.workspace.facts import Fact, facts
 
 _WIDTH_STEP = 0.04
 
+PARTS: tuple[type[Controller], ...] = ()
+"""The parts of the work that have a controller of their own."""
 
-class Commands(QObject):
+
+class Commands(Controller):
     """Connects actions with the parts of a window. ``page`` and ``find`` are those of the open release, if any."""
 
     def __init__(self, window: QWidget, context: Context, actions: Actions, panes: Panes) -> None:
-        super().__init__(window)
-        self._window = window
-        self._context = context
+        super().__init__(context, window)
         self._actions = actions
         self._panes = panes
         self.files = FileController(context, window, self.commit_typing)
         self.drafts = DraftController(context, window)
         self.checks = CheckController(context, window)
         self.exports = ExportController(context, window)
-        self.page: DocumentPage | None = None
         self._crash: CrashReport | None = None
         self.find: FindController | None = None
         self.drafts.ended.connect(lambda: self.checks.check_all())
-        actions.connect({**self._file(), **self._edit(), **self._view(), **self._segment(), **self._rest()})
+        self.parts = tuple(part(context, window) for part in PARTS)
+        for controller in (self, *self.parts):
+            actions.connect(controller.actions())
+
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        """The actions that are no part's own."""
+        return {**self._file(), **self._edit(), **self._view(), **self._segment(), **self._rest()}
 
     def set_page(self, page: DocumentPage | None) -> None:
         """Act on this release from now on."""
+        super().set_page(page)
+        for part in self.parts:
+            part.set_page(page)
         session = page.session if page is not None else None
-        self.page = page
         self.find = FindController(page) if page is not None else None
         self.drafts.set_session(session)
         self.checks.set_session(session)
@@ -81,7 +90,7 @@ class Commands(QObject):
             yield wording.kind(kind, level), is_now, partial(self._retype, unit.key, kind, level)
 
     def _retype(self, unit: str, kind: BlockKind, level: int) -> None:
-        self._on_page(lambda page: page.session.retype(unit, kind, level))()
+        self.on_page(lambda page: page.session.retype(unit, kind, level))()
 
     def commit_typing(self) -> None:
         """Take over what is being typed before anything is done with it."""
@@ -102,16 +111,6 @@ class Commands(QObject):
             self._crash.deleteLater()
         self._crash = None
 
-    def _on_page(self, act: Callable[[DocumentPage], object]) -> Callable[[], None]:
-        """What acts on the open release, if there is one, with all that was typed taken over first."""
-
-        def run() -> None:
-            if self.page is not None:
-                self.page.commit_typing()
-                act(self.page)
-
-        return run
-
     def _on_find(self, act: Callable[[FindController], object]) -> Callable[[], None]:
         def run() -> None:
             if self.find is not None:
@@ -127,16 +126,16 @@ class Commands(QObject):
             "sample": lambda: self.files.open(samples.sample_release()),
             "save": lambda: self.files.save(),
             "save_as": lambda: self.files.save_as(),
-            "export_english": self._on_page(lambda page: self._export(page, "english")),
-            "export_bilingual": self._on_page(lambda page: self._export(page, "bilingual")),
+            "export_english": self.on_page(lambda page: self._export(page, "english")),
+            "export_bilingual": self.on_page(lambda page: self._export(page, "bilingual")),
             "close": lambda: self.files.leave(),
             "quit": lambda: self._window.close(),
         }
 
     def _edit(self) -> dict[str, Callable[[], object]]:
         return {
-            "undo": self._on_page(lambda page: self._travel(page.session.stack.undo)),
-            "redo": self._on_page(lambda page: self._travel(page.session.stack.redo)),
+            "undo": self.on_page(lambda page: self._travel(page.session.stack.undo)),
+            "redo": self.on_page(lambda page: self._travel(page.session.stack.redo)),
             "find": self._on_find(lambda find: find.open(replace=False)),
             "replace": self._on_find(lambda find: find.open(replace=True)),
             "find_next": self._on_find(lambda find: find.step(1)),
@@ -146,27 +145,27 @@ class Commands(QObject):
 
     def _view(self) -> dict[str, Callable[[], object]]:
         return {
-            "zoom_in": self._on_page(lambda page: page.view.zoom_step(1)),
-            "zoom_out": self._on_page(lambda page: page.view.zoom_step(-1)),
-            "zoom_reset": self._on_page(lambda page: page.view.set_zoom(100)),
-            "wider_korean": self._on_page(lambda page: page.view.set_share(page.view.share + _WIDTH_STEP)),
-            "wider_english": self._on_page(lambda page: page.view.set_share(page.view.share - _WIDTH_STEP)),
+            "zoom_in": self.on_page(lambda page: page.view.zoom_step(1)),
+            "zoom_out": self.on_page(lambda page: page.view.zoom_step(-1)),
+            "zoom_reset": self.on_page(lambda page: page.view.set_zoom(100)),
+            "wider_korean": self.on_page(lambda page: page.view.set_share(page.view.share + _WIDTH_STEP)),
+            "wider_english": self.on_page(lambda page: page.view.set_share(page.view.share - _WIDTH_STEP)),
             "next_pane": lambda: self._step_pane(1),
             "previous_pane": lambda: self._step_pane(-1),
-            "set_aside": self._on_page(lambda page: SetAside(self._window, page.session.project.release).exec()),
+            "set_aside": self.on_page(lambda page: SetAside(self._window, page.session.project.release).exec()),
         }
 
     def _segment(self) -> dict[str, Callable[[], object]]:
         return {
-            "confirm": self._on_page(self._confirm),
+            "confirm": self.on_page(self._confirm),
             "review": self._set_state(State.REVIEWED),
             "approve": self._set_state(State.FINAL),
             "reopen": self._set_state(State.DRAFT),
-            "previous": self._on_page(lambda page: page.step(-1)),
-            "next": self._on_page(lambda page: page.step(1)),
-            "next_open": self._on_page(lambda page: page.next_open()),
-            "split": self._on_page(lambda page: self._try(page.split)),
-            "merge": self._on_page(lambda page: self._try(lambda: page.session.merge(page.current))),
+            "previous": self.on_page(lambda page: page.step(-1)),
+            "next": self.on_page(lambda page: page.step(1)),
+            "next_open": self.on_page(lambda page: page.next_open()),
+            "split": self.on_page(lambda page: self._try(page.split)),
+            "merge": self.on_page(lambda page: self._try(lambda: page.session.merge(page.current))),
             "row_add": lambda: self._change_rows(CellTable.add_row),
             "row_remove": lambda: self._change_rows(CellTable.remove_row),
             "row_up": lambda: self._change_rows(lambda table: table.move_row(-1)),
@@ -175,15 +174,15 @@ class Commands(QObject):
 
     def _rest(self) -> dict[str, Callable[[], object]]:
         return {
-            "draft_segment": self._on_page(lambda page: self.drafts.draft(page.current_keys())),
+            "draft_segment": self.on_page(lambda page: self.drafts.draft(page.current_keys())),
             "draft_all": lambda: self.drafts.draft(),
-            "copy_source": self._on_page(self._copy_source),
-            "clear": self._on_page(self._clear),
+            "copy_source": self.on_page(self._copy_source),
+            "clear": self.on_page(self._clear),
             "embargo": self.drafts.ask_embargo,
             "check": lambda: self.checks.check_all(),
             "next_issue": lambda: self._step_issue(1),
             "previous_issue": lambda: self._step_issue(-1),
-            "quick_fix": self._on_page(self._fix),
+            "quick_fix": self.on_page(self._fix),
             "ignore_issue": self._ignore,
             "ignored": self._show_ignored,
             "check_settings": self._edit_checks,
@@ -223,7 +222,7 @@ class Commands(QObject):
             self._context.messages.tell(told)
 
     def _set_state(self, state: State) -> Callable[[], None]:
-        return self._on_page(lambda page: page.session.set_state(page.current_keys(), state))
+        return self.on_page(lambda page: page.session.set_state(page.current_keys(), state))
 
     def _try(self, change: Callable[[], object]) -> None:
         try:

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from gui.bridge.session import Session
 from gui.document.errors import Message
@@ -19,7 +19,7 @@ from gui.i18n import say, tr
 from gui.widgets.embargo_badge import EmbargoBadge
 from gui.widgets.segment_editor import Format
 from gui.widgets.status_widgets import Busy, StatusLine
-from gui.window.actions import ICON_ONLY, TOOL_BAR, Actions, Spec
+from gui.window.actions import ICON_ONLY, TOOL_BAR, Actions
 from gui.window.context import Context
 from gui.window.document_page import DocumentPage
 from gui.window.panes import Panes
@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         from gui.widgets.facts_panel import FactsPanel
         from gui.widgets.issue_panel import IssuePanel
         from gui.window.commands import Commands
+        from gui.window.menus import Menus
 
         self.issues, self.facts = IssuePanel(), FactsPanel()
         self.panes.fill(self.issues, self.facts)
@@ -145,7 +146,8 @@ class MainWindow(QMainWindow):
         self.named_actions.refresh_icons()
         self._make_timers()
         self._connect()
-        self._fill_menus()
+        self._menus = Menus(self.named_actions, self._context.settings, self.commands, self.panes)
+        self._menus.offer_numbers(self.facts.insert)
         if self.page is not None:
             self.commands.files.adopt(self.page.session)
         self._furnish()
@@ -177,54 +179,6 @@ class MainWindow(QMainWindow):
         self.facts.inserted.connect(self._insert)
         commands.exports.place_wanted.connect(self._go_to)
         commands.exports.exported.connect(self._on_exported)
-
-    def _fill_menus(self) -> None:
-        self.panes.fill_menu(self._menu("panels"))
-        self._menu("recent").aboutToShow.connect(self._fill_recent)
-        self._menu("engine").aboutToShow.connect(self._fill_engines)
-        self._menu("kind").aboutToShow.connect(self._fill_kinds)
-        from gui.widgets.facts_panel import KEYS
-
-        insert = self._menu("insert_fact")
-        for number in range(1, KEYS + 1):
-            action = insert.addAction("")
-            self.named_actions.add(
-                Spec(f"insert_{number}", tr("Insert number {number}", number=number), f"Ctrl+{number}"), action
-            )
-            action.triggered.connect(lambda _=False, number=number: self.facts.insert(number))
-
-    def _menu(self, name: str) -> QMenu:
-        menu = self.named_actions[name].menu()
-        assert isinstance(menu, QMenu)
-        return menu
-
-    def _fill_recent(self) -> None:
-        menu = self._menu("recent")
-        menu.clear()
-        for path in self._context.settings.recent:
-            action = menu.addAction(Path(path).name)
-            action.setToolTip(path)
-            action.triggered.connect(lambda _=False, path=path: self.open(Path(path)))
-        menu.addSeparator()
-        menu.addAction(tr("Clear the list"), self._context.settings.clear_recent)
-
-    def _fill_engines(self) -> None:
-        menu = self._menu("engine")
-        menu.clear()
-        group = QActionGroup(menu)
-        for name, label in self.commands.drafts.choices():
-            action = QAction(label, group, checkable=True, checked=name == self._context.settings.engine)
-            action.triggered.connect(lambda _=False, name=name: self.commands.drafts.use_engine(name))
-            menu.addAction(action)
-
-    def _fill_kinds(self) -> None:
-        menu = self._menu("kind")
-        menu.clear()
-        group = QActionGroup(menu)
-        for name, chosen, choose in self.commands.kinds():
-            action = QAction(name, group, checkable=True, checked=chosen)
-            action.triggered.connect(lambda _=False, choose=choose: choose())
-            menu.addAction(action)
 
     def _furnish(self) -> None:
         """Give the page that is shown the rest of its parts."""

@@ -242,7 +242,7 @@ def test_recent_files_are_listed_and_opened(desk: Desk, tmp_path: Path) -> None:
     desk.trigger("close")
     desk.settle()
     assert desk.window.page is None
-    menu = desk.window._menu("recent")
+    menu = desk.window._menus._menu("recent")
     menu.aboutToShow.emit()
     entries = {action.text(): action for action in menu.actions()}
     entries[other.name].trigger()
