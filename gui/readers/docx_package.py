@@ -19,8 +19,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from gui.document.errors import ReadError
 from gui.readers.docx_xml import Element, Malformed, children, parse
 
-_LARGEST_MB = 256
-"""Text, styles and pictures of the largest releases unpack to a tenth of this."""
+_LARGEST_MB = 48
+"""The text of the longest releases unpacks to a tenth of this. Pictures are never unpacked."""
 
 MAIN_TYPES = (
     CT.WML_DOCUMENT_MAIN,
@@ -55,21 +55,16 @@ class Package:
     """The parts of a Word document.
 
     Raises:
-        ReadError: the file is damaged, has no main part, or unpacks to a size that no release has.
+        ReadError: the file is damaged, has no main part, or a part of it unpacks to a size that no release has.
     """
 
     def __init__(self, name: str, data: bytes) -> None:
         self._name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-            size = sum(info.file_size for info in self._zip.infolist())
         except ZIP_FAULTS:
             raise damaged(name) from None
-        if size > _LARGEST_MB * 1024 * 1024:
-            raise ReadError(
-                "{name} unpacks to more than {limit} MB, which no press release does.", name=name, limit=_LARGEST_MB
-            )
-        self._members = {member.lower(): member for member in self._zip.namelist()}
+        self._members = {member.filename.lower(): member for member in self._zip.infolist()}
         self.main = self._main()
 
     def root(self, path: str) -> Element | None:
@@ -93,10 +88,22 @@ class Package:
             raise damaged(self._name) from None
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of a part, ``None`` where it is missing or damaged."""
+        """The bytes of a part, ``None`` where it is missing or damaged.
+
+        Raises:
+            ReadError: it unpacks to a size that no release has.
+        """
         member = self._members.get(path.lower())
+        if member is None:
+            return None
+        if member.file_size > _LARGEST_MB * 1024 * 1024:
+            raise ReadError(
+                "The text in {name} unpacks to more than {limit} MB, which that of no press release does.",
+                name=self._name,
+                limit=_LARGEST_MB,
+            )
         try:
-            return self._zip.read(member) if member is not None else None
+            return self._zip.read(member)
         except ZIP_FAULTS:
             return None
 

@@ -24,13 +24,13 @@ def test_a_bad_package_is_one_sentence(maker: object) -> None:
     data = bad_files.BAD_DOCX[maker.__name__]()  # type: ignore[attr-defined]  # a function
     assert DocxReader().accepts(NAME, data)
     said = sentence(data)
-    assert said.startswith(NAME)
+    assert NAME in said
     assert said.count(". ") <= 1
     assert "passwd" not in said
 
 
-def test_sizes_are_summed_before_anything_is_unpacked() -> None:
-    assert "256 MB" in sentence(bad_files.zip_bomb())
+def test_a_part_that_unpacks_to_a_trap_is_not_unpacked() -> None:
+    assert "48 MB" in sentence(bad_files.zip_bomb())
 
 
 @pytest.mark.parametrize(
