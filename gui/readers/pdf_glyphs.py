@@ -21,6 +21,7 @@ _STRAY_SIZE = 2.0
 
 _LONGEST_FONT_NAME = 256
 _SPACE = 0x20
+_HYPHENS = (0x02, 0xFFFE)
 _SOFT_HYPHEN = "\u00ad"
 _UNSEEN = frozenset("\x00\x02\ufffe\uffff\ufeff\u200b\u200c\u200d\u2060")
 
@@ -63,7 +64,7 @@ class _Reading:
                 continue
             if 0xDC00 <= code < 0xE000 and high:
                 code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-            text, high = _readable(code), 0
+            text, high = self._text(index, code), 0
             if not text.strip():
                 made_up = self._pdfium.FPDFText_IsGenerated(self._raw, index) == 1
                 guessed = guessed or (made_up and code == _SPACE)
@@ -75,6 +76,11 @@ class _Reading:
             self._page.glyphs.append(replace(glyph, space_before=space, gap_before=guessed))
             space = guessed = False
         return set(self._styles)
+
+    def _text(self, index: int, code: int) -> str:
+        """A letter. PDFium hides a hyphen at a line end as a soft one, but Korean is not hyphenated: it stays."""
+        hidden = code in _HYPHENS and self._pdfium.FPDFText_IsHyphen(self._raw, index) == 1
+        return "-" if hidden else _readable(code)
 
     def _note_space(self, index: int, owner: int) -> None:
         glyphs = self._page.glyphs

@@ -65,7 +65,8 @@ class _Content:
 
 def _parted(glyphs: list[Glyph], box: Box) -> tuple[list[Glyph], list[Glyph]]:
     """The letters whose feet stand in a box, and the others."""
-    inside, outside = [], []
+    inside: list[Glyph] = []
+    outside: list[Glyph] = []
     for glyph in glyphs:
         is_in = box.y0 <= glyph.y + glyph.size * _INSET <= box.y1 and box.x0 <= (glyph.x0 + glyph.x1) / 2 <= box.x1
         (inside if is_in else outside).append(glyph)

@@ -14,7 +14,8 @@ _MOST_PAGES = 500
 _FEWEST_LETTERS = 30
 """A page with fewer glyphs tells nothing about its Hangul."""
 
-_PASSWORD_ERROR = 4
+_LOCKED = (4, 5)
+"""PDFium's numbers for a password that is missing and a lock that it does not know."""
 
 
 def read_pages(name: str, data: bytes, progress: Progress) -> tuple[list[Page], list[Message]]:
@@ -51,7 +52,7 @@ def _open(name: str, data: bytes) -> Any:
 
 
 def _refusal(name: str, error: Exception) -> ReadError:
-    if getattr(error, "err_code", None) == _PASSWORD_ERROR:
+    if getattr(error, "err_code", None) in _LOCKED:
         return ReadError(
             "{name} is protected by a password. Open the HWPX of the release, or save the PDF without a password.",
             name=name,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 A4 = (595, 842)
 EM = 1000
+_LOCK = b"/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> /ID [<00> <00>]" % (b"ab" * 32, b"cd" * 32)
 
 
 @dataclass
@@ -52,9 +53,9 @@ class PdfPage:
         return self
 
 
-def pdf(*pages: PdfPage, base_font: str = "Batang") -> bytes:
-    """The file with these pages."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", *_font(base_font)]
+def pdf(*pages: PdfPage, locked: bool = False) -> bytes:
+    """The file with these pages; ``locked``: by a password that nobody knows."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", *_font("Batang")]
     kids = []
     for page in pages:
         stream = "\n".join(page.operators).encode("ascii")
@@ -66,7 +67,7 @@ def pdf(*pages: PdfPage, base_font: str = "Batang") -> bytes:
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
-    return _file(objects)
+    return _file(objects, _LOCK if locked else b"")
 
 
 def _font(name: str) -> list[bytes]:
@@ -82,11 +83,11 @@ def _font(name: str) -> list[bytes]:
     return [font.encode(), inner.encode(), descriptor.encode()]
 
 
-def _file(objects: list[bytes]) -> bytes:
+def _file(objects: list[bytes], more: bytes) -> bytes:
     data, places = b"%PDF-1.5\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    trailer = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(data))
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, more, len(data))
     return data + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table + trailer

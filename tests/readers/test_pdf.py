@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gui.document.errors import ReadError
@@ -111,6 +111,45 @@ def test_a_table_goes_on_on_the_next_page_without_its_header_twice() -> None:
     assert any("taken for one" in str(warning) for warning in release.warnings)
 
 
+def test_a_row_torn_by_the_page_is_one_row() -> None:
+    first, second = PdfPage().grid([57, 200, 400], [120, 90, 60]), PdfPage().grid([57, 200, 400], [800, 770, 740])
+    for page, y, cells in (
+        (first, 100, ("이름", "경력")),
+        (first, 70, ("홍길동", "○ 박사")),
+        (second, 780, ("", "○ 교수")),
+    ):
+        page.text(60, y, cells[0]).text(210, y, cells[1])
+    second.text(60, 750, "김나래").text(210, 750, "○ 대표")
+    table = _read(first, second).blocks[0].table
+    assert table is not None
+    assert [[cell.whole for cell in row] for row in table.rows] == [
+        ["이름", "경력"],
+        ["홍길동", "○ 박사\n○ 교수"],
+        ["김나래", "○ 대표"],
+    ]
+
+
+def test_white_space_parts_the_columns_of_a_contact_table() -> None:
+    page = PdfPage().text(57, 800, "문단이다.").grid([57, 200, 500], [700, 670, 640])
+    for y, label, rank, name, phone in (
+        (680, "책임자", "과장", "홍길동", "1234"),
+        (650, "담당자", "사무관", "김나래", "5678"),
+    ):
+        page.text(60, y, label).text(210, y, rank).text(270, y, name).text(330, y, f"(044-200-{phone})", 10)
+    table = _read(page).blocks[1].table
+    assert table is not None
+    assert [cell.whole for cell in table.rows[1]] == ["담당자", "사무관", "김나래", "(044-200-5678)"]
+
+
+def test_a_frame_around_tables_keeps_them_tables() -> None:
+    page = PdfPage().box(50, 500, 550, 720).line(50, 680, 550, 680).text(60, 695, "투자 동향을 정리한 표")
+    page.grid([60, 200, 400], [670, 640, 610])
+    for y, (left, right) in ((650, ("구분", "금액")), (620, ("합계", "12.5"))):
+        page.text(65, y, left).text(210, y, right)
+    release = _read(page)
+    assert [block.whole for block in release.blocks if block.table] == ["구분\t금액\n합계\t12.5"]
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     left = ["왼쪽 단의 첫째 줄은 길고", "왼쪽 단의 둘째 줄도 길고", "왼쪽 단의 셋째 줄은 끝이다."]
     right = ["오른쪽 단의 첫째 줄 길고", "오른쪽 단의 둘째 줄 길고", "오른쪽 단의 셋째 줄 끝이다."]
@@ -169,6 +208,7 @@ def test_a_page_that_is_turned_is_read_upright(rotate: int) -> None:
         st.lists(st.text("가나다라 -○□*2.,)", min_size=2, max_size=30), min_size=1, max_size=12), min_size=1, max_size=3
     )
 )
+@example([["가-"]])
 @settings(max_examples=40)
 def test_no_letter_is_lost(texts: list[list[str]]) -> None:
     pages = [PdfPage().paragraph(lines) for lines in texts]
@@ -199,6 +239,7 @@ def test_pages_without_hangul_are_named() -> None:
         (b"%PDF-1.7\n" + bytes(range(256)) * 40, "damaged"),
         (pdf(PdfPage().text(57, 700, "2025 12 100"))[:700], "damaged"),
         (pdf(), "damaged"),
+        (pdf(PdfPage(), locked=True), "password"),
         (pdf(PdfPage()), "scanned"),
         (pdf(PdfPage().text(57, 700, "7 ( ) 15:00")), "no Hangul"),
         (pdf(*[PdfPage()] * 501), "501 pages"),
