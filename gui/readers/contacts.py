@@ -83,16 +83,15 @@ def _roles(table: Table) -> tuple[ColumnRole, ...]:
         if cell.whole.strip():
             votes.setdefault(column, Counter())[_role(re.sub(r"\s+", " ", cell.whole.strip()))] += cell.row_span
     roles = [votes[c].most_common(1)[0][0] if c in votes else ColumnRole.OTHER for c in range(table.width)]
-    if ColumnRole.DEPARTMENT not in roles:
-        return tuple(_with_department(table, roles))
-    return tuple(roles)
+    return tuple(roles if ColumnRole.DEPARTMENT in roles else _with_department(table, roles))
 
 
 def _with_department(table: Table, roles: list[ColumnRole]) -> list[ColumnRole]:
-    """Without a column of known offices it is the one right after the label 담당 부서."""
+    """Without a column of known offices it is the one right after the label 담당 부서; 교육과 may also be a name."""
+    may_be = {ColumnRole.OTHER, ColumnRole.NAME} if roles.count(ColumnRole.NAME) > 1 else {ColumnRole.OTHER}
     for _, column, cell in table.positions():
         behind = column + cell.column_span
-        if is_label(cell.whole) and "부" in cell.whole and behind < len(roles) and roles[behind] is ColumnRole.OTHER:
+        if is_label(cell.whole) and "부" in cell.whole and behind < len(roles) and roles[behind] in may_be:
             return [*roles[:behind], ColumnRole.DEPARTMENT, *roles[behind + 1 :]]
     return roles
 

@@ -14,7 +14,7 @@ from gui.readers.raw import RawPicture, RawTable
 from gui.readers.releaseline import is_date_alone, release_blocks
 from gui.readers.tables import typed
 
-_LEAD = re.compile(r"\s*(?:[-–—−]|[▴▲△])\s*")
+_LEAD = re.compile(r"\s*(?:[-–—−]|[▴▲△▸▹►])\s*")
 _TAIL = re.compile(r"\s*[-–—−]$")
 
 _LONGEST_SUBHEADLINE = 200

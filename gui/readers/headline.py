@@ -13,7 +13,7 @@ from gui.readers.releaseline import is_date_alone
 from gui.readers.tables import typed
 
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[Ⅰ-Ⅻ])[.\s]")
-_DASHED = re.compile(r"\s*(?:[-–—−]|[▴▲△])\s*")
+_DASHED = re.compile(r"\s*(?:[-–—−]|[▴▲△▸▹►])\s*")
 _PARTICLE_LAST = re.compile(r"[가-힣0-9a-zA-Z)%](?:로|을|를|은|는|의|에|며|고|여|,)$")
 
 _LONGEST_TITLE = 120

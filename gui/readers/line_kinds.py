@@ -21,7 +21,7 @@ _BOXED_NUMBERS = "".join(chr(code) for code in range(0xF02B1, 0xF02C5))
 _BULLETS = (
     (1, "□■❏◼◻◈◆◇▶▷❑▣☐▢⬜❖\uf06e\uf0a8\uf076"),
     (2, "ㅇᄋ○◦❍●◎〇⚬◉\uf06c\uf0a1"),
-    (3, "•▪⦁‣∙◾✓✔➢\uf0a7\uf0fc\uf0d8➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _BOXED_NUMBERS),
+    (3, "•▪⦁‣∙◾▸▹►✓✔➢\uf0a7\uf0fc\uf0d8➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _BOXED_NUMBERS),
     (4, "·‧ㆍ⋅▲▴➜↳→➔⇒⇨☞\uf0e8\U000f080c"),
 )
 _CIRCLE_LETTERS = "oOｏοΟоО"
@@ -51,10 +51,13 @@ _ANNEX_MARKER = re.compile(
 )
 _ATTACHMENT = re.compile(rf"{_LEAD}(?:※{_LEAD}(?=[붙별첨]))?[\[<〈‹【(]?{_LEAD}{_ANNEX_WORD}(?=[\s\d\]>〉›】):.#])")
 _ENCLOSURES = re.compile(
-    rf"끝\s*\.?$|\d+\s*[매부건](?:[\s.(,]|$)|^{_LEAD}(?:※{_LEAD})?{_ANNEX_WORD}{_LEAD}\d?{_LEAD}[:：]"
+    rf"끝\s*\.?$|\d+\s*[매부건장편종권](?:[\s.(,]|$)|^{_LEAD}(?:※{_LEAD})?{_ANNEX_WORD}{_LEAD}\d?{_LEAD}[:：]"
 )
 _TITLE_LABEL = re.compile(rf"{_LEAD}[\[<〈【]?{_LEAD}제{_LEAD}목{_LEAD}[\]>〉】]?{_LEAD}[:：]{_LEAD}(?=\S)")
 _UNIT = re.compile(rf"{_LEAD}[(\[<]?{_LEAD}단{_LEAD}위{_LEAD}[:：][^)\]>]*[)\]>]?")
+_PREDICATE_END = re.compile(r"[다요까죠함됨음임]\s*[.?!][\s\"'”’」)]*$")
+"""The end of a sentence, not of a list: ``… 바랍니다.``, but ``사진 2장.``"""
+
 _CAPTION = re.compile(
     rf"{_LEAD}(?:[<＜]{_LEAD}(?!/?[a-zA-Z]+\s*>)[^<>]*[>＞](?:\s*\([^()]*\))?"
     rf"|[\[<〈(【]?{_LEAD}(?:표|그림|도표|사진){_LEAD}\d{{1,2}}(?:-\d{{1,2}})?{_LEAD}[\]>〉)】.:](?!\d).{{0,80}})"
@@ -166,7 +169,7 @@ def is_attachment_list(text: str) -> bool:
 
 
 def _annex_or_attachment(text: str) -> LineKind:
-    if ends_sentence(text) and not is_attachment_list(text):
+    if _PREDICATE_END.search(text[-_LONGEST_CLOSING:]) and not is_attachment_list(text):
         return _noted(text) or _PLAIN
     if re.match(rf"{_LEAD}[\[<〈‹【(]?{_LEAD}참\s*고", text):
         if re.match(rf"{_LEAD}참\s*고\s*[:：]", text):

@@ -61,6 +61,9 @@ _NOUN_END = re.compile(
 _OPEN_RELEASE_LINE = re.compile(r"(?:\d\s?[년월]|[:：,~]|(?<!\d)\d{4}\.|\([^()]*)$")
 """A release line that breaks off in the middle of a date or a bracket."""
 
+_OPENING_DASH = re.compile(r"\s*[-–—−]\s")
+_CLOSING_DASH = re.compile(r"\s[-–—−]\s*$")
+_DASH_LAST = re.compile(r"[-–—−]\s*$")
 _CLOSED_SUBHEADLINE = re.compile(r"\s*[-–—]\s.*\s[-–—]\s*", re.DOTALL)
 """A dash at either end: whatever follows is another paragraph."""
 
@@ -186,7 +189,7 @@ def _goes_on(before: Paragraph, raw: RawLine, kind: LineKind) -> bool:
     if before.lines >= _MOST_LINES or _CLOSED_SUBHEADLINE.fullmatch(before.text.text):
         return False
     if _open_subheadline(before):
-        return raw.gap is not Gap.PARAGRAPH or raw.text.text.rstrip().endswith(" -")
+        return raw.gap is not Gap.PARAGRAPH or _CLOSING_DASH.search(raw.text.text) is not None
     if before.kind.kind is BlockKind.EMBARGO:
         return raw.gap is not Gap.PARAGRAPH and _open_release_line(before.text.text.rstrip(), raw.text.text.lstrip())
     return before.kind.kind in _TAKES_MORE and _text_goes_on(before, raw)
@@ -215,7 +218,7 @@ def _open_release_line(before: str, following: str) -> bool:
 
 def _open_subheadline(before: Paragraph) -> bool:
     text = before.text.text
-    return text.lstrip().startswith("- ") and not text.rstrip().endswith("-") and not ends_sentence(text)
+    return bool(_OPENING_DASH.match(text)) and not _DASH_LAST.search(text) and not ends_sentence(text)
 
 
 def ends_in_noun(text: str) -> bool:

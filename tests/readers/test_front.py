@@ -235,3 +235,8 @@ def test_the_title_of_the_markup_comes_before_sizes() -> None:
 
 def test_a_short_large_line_at_the_margin_is_a_heading() -> None:
     assert kinds(read(HEADLINE, line("추진 배경", 17), *BODY)) == ["headline", "heading", *BODY_KINDS]
+
+
+def test_a_subheadline_over_two_lines_is_one() -> None:
+    first, second = line("– 임대료는 절반, 기간은 세 해로 늘려 열두 곳에서", 16), line("먼저 시작 –", 16)
+    assert subheadlines(HEADLINE, first, second, *BODY) == ["임대료는 절반, 기간은 세 해로 늘려 열두 곳에서 먼저 시작"]

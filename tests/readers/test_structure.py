@@ -312,3 +312,9 @@ def test_marks_of_bullets(text: str, level: int) -> None:
 )
 def test_marks_that_are_none(text: str) -> None:
     assert kinds(plain(text)) == ["paragraph"]
+
+
+def test_an_attachment_list_without_copies() -> None:
+    release = plain("□ 본문이다.\n\n붙임  1. 사진 2장.\n      2. 창업 공간 목록 1부.  끝.\n")
+    assert kinds(release) == ["bullet", "attachment", "attachment"]
+    assert kinds(plain("□ 본문이다.\n\n붙임 자료를 확인하시기 바랍니다.\n")) == ["bullet", "paragraph"]

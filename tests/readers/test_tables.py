@@ -133,3 +133,10 @@ def test_bold_is_kept() -> None:
     text = RichText("○ 박사")
     raw = RawTable((tuple(cell(word) for word in ("이름", "경력")), (cell("홍길동"), cell(text.text))))
     assert grid(typed(raw)).rows[1][1].items[0].text == RichText("박사")
+
+
+def test_an_office_that_looks_like_a_name() -> None:
+    block = typed(table("담당 부서|교육과|책임자|과장|홍길동|044-000-1111"))
+    assert grid(block).roles[1:] == (
+        ColumnRole.DEPARTMENT, ColumnRole.OTHER, ColumnRole.POSITION, ColumnRole.NAME, ColumnRole.PHONE,
+    )  # fmt: skip
