@@ -31,6 +31,9 @@ _EXPERIENCE = re.compile(r"^(?P<field>.+?)\s*(?:분야\s*)?(?P<years>\d{1,2})여
 _LEGAL_FORM = re.compile(r"\(\s?[주사재유]\s?\)|㈜|['\"“”「」『』]")
 """Legal forms and quotation marks, which the English of a name goes without."""
 
+_AWARDED_BY = re.compile(r"(장관|청장|처장|위원장|총장)\s?(표창|상|감사패|공로패)(?![가-힣])")
+"""Whoever gives an award is written with or without spaces: 산업통상자원부장관 표창."""
+
 _HANJA = re.compile(r"[\u4e00-\u9fff]")
 _LEVEL = re.compile(r"(?<=[장관보사관무])급$")
 """차관급: somebody of that rank, whatever the title."""
@@ -62,18 +65,24 @@ def organisation_kind(text: str) -> str:
 
 
 def _cell(text: str, year: int, context: str = "") -> Rendering:
-    text, tenure = take_tenure(text, year)
+    text, tenure = take_tenure(_AWARDED_BY.sub(r" \1\2", text), year)
     years = f" ({tenure})" if tenure else ""
     if not has_hangul(text) and not _ends_in_role(text):
         return Rendering(text.strip() + years, _slips(text))
     status = _STATUS.search(text)
     text, asides = _without_brackets(_LEGAL_FORM.sub(" ", _STATUS.sub("", text)))
     experience = _EXPERIENCE.match(text)
-    rendering = _experience(experience) if experience else cohort(text) or _career(text, context)
+    rendering = _experience(experience) if experience else _cohort(text) or _career(text, context)
     former = status is not None and (status[1] or status[2]) in "전前"
     english = ("Former " if former else "") + rendering.text + (" (current)" if status and not former else "")
     english, marks = _with_brackets(english, asides, year)
     return Rendering(english + years, (*(_TIE.sub("", mark) for mark in rendering.marks), *marks))
+
+
+def _cohort(text: str) -> Rendering | None:
+    """A class or an examination, with the brackets tied to its end."""
+    found = cohort(_TIE.sub("", text))
+    return Rendering(found.text + "".join(_TIE.findall(text)), found.marks) if found else None
 
 
 def _ends_in_role(text: str) -> bool:
@@ -102,21 +111,25 @@ def _with_brackets(text: str, asides: Sequence[str], year: int) -> tuple[str, tu
     for number, aside in enumerate(asides):
         english = Rendering(aside)
         if has_hangul(aside):
-            english = _aside(aside, year)
+            english = _aside(aside, year) or Rendering(aside, (aside,))
         marks += english.marks
         text = text.replace(chr(_FIRST_TIE + number), f" ({english.text})" if english.text else "")
     return text, marks
 
 
-def _aside(text: str, year: int) -> Rendering:
-    """What stands in brackets: a career, or a field or place by itself."""
+def _aside(text: str, year: int) -> Rendering | None:
+    """What stands in brackets: a career, or a field or place by itself; ``None`` where it cannot be read."""
     try:
         return _cell(text, year)
     except Unreadable:
+        pass
+    try:
         phrase = read_phrase(tokenise(text, vocabulary()))
-        if phrase.roles or phrase.place_of_work or not phrase.subject:
-            raise
-        return Rendering(phrase.subject, tuple(phrase.marks))
+    except Unreadable:
+        return None
+    if phrase.roles or phrase.place_of_work or not phrase.subject:
+        return None
+    return Rendering(phrase.subject, tuple(phrase.marks))
 
 
 def _experience(match: re.Match[str]) -> Rendering:

@@ -16,6 +16,9 @@ _ATTRIBUTES = {"United States": "U.S.", "United Kingdom": "UK"}
 _LONGEST_FIELD = 3
 """More words than this before a consultant or an incubator are a description, not a field."""
 
+_WITH_INSTITUTES = frozenset({"company", "bank"})
+"""Organisations that have institutes as units; what is glued to their name may make it another company's."""
+
 _OFFICIAL = frozenset({"ministry", "agency", "commission", "state", "international", "local", "department", "police"})
 """Bodies whose parts have an official English of their own, so that ours is a proposal."""
 
@@ -140,7 +143,9 @@ class PhraseReader:
         entry = token.entry(Kind.GENERIC)
         if entry is None:
             raise Unreadable
-        if token.glued and not self._pending and self._phrase.organisation:
+        if not token.glued and not self._pending and self._phrase.kind in _WITH_INSTITUTES:
+            self._phrase.units.append(entry.english + token.suffix)
+        elif token.glued and not self._pending and self._phrase.organisation:
             name = f"{self._phrase.organisation} {entry.english}{token.suffix}"
             self._set_organisation(name, entry.context, sure=False)
         else:
@@ -245,7 +250,8 @@ class PhraseReader:
                 self._phrase.marks.append(modifier.english)
         self._phrase.roles, self._phrase.join = [english + token.suffix], entry.join
         of_a_part = whole and bool(self._place or self._phrase.subject or modifiers)
-        if not entry.sure or of_a_part or self._is_open(token, entry):
+        elsewhere = bool(entry.context) and entry.context != self._phrase.kind
+        if not entry.sure or elsewhere or of_a_part or self._is_open(token, entry):
             self._phrase.marks.append(english)
 
     def _fitting(self, entries: list[Entry]) -> Entry:
@@ -310,7 +316,8 @@ class PhraseReader:
             self._place = words_of(pending)
             return
         phrase.subject = field_of(pending)
-        if not phrase.organisation and any(part.glued for part in pending):
+        other_company = pending[0].glued and phrase.kind in _WITH_INSTITUTES and not phrase.units and not phrase.degree
+        if other_company or (not phrase.organisation and any(part.glued for part in pending)):
             phrase.marks.append(phrase.subject)
 
     def _unknown_whole(self) -> None:

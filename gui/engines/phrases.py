@@ -5,6 +5,7 @@ translation is better than a wrong one.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gui.engines.entries import Entry, Kind
 from gui.engines.phrase import Phrase, Unreadable
@@ -26,7 +27,7 @@ def read_phrase(tokens: Sequence[Token], context: str = "") -> Phrase:
     if not rest:
         raise Unreadable
     reader = PhraseReader(context)
-    last = rest[-1]
+    last = _degree_studied(rest)
     if last.is_any(Kind.DEGREE):
         reader.degree(rest.pop())
     elif _is_head(rest):
@@ -40,6 +41,27 @@ def read_phrase(tokens: Sequence[Token], context: str = "") -> Phrase:
         return reader.finish()
     reader.walk(rest)
     return reader.finish()
+
+
+_STUDIED = (("Ph.D.", "Doctoral coursework completed"), ("Master's degree", "Master's coursework completed"))
+"""A degree before 수료: its courses are completed and nothing more."""
+
+
+def _degree_studied(tokens: list[Token]) -> Token:
+    """The last word; 박사 수료 and 박사 졸업 are one word, and so are 경제학박사 수료 and 경제학박사 졸업."""
+    last, before = tokens[-1], tokens[-2].entry(Kind.DEGREE) if len(tokens) > 1 else None
+    done = last.entry(Kind.DEGREE)
+    if before is None or done is None or done.join != "from":
+        return last
+    tokens.pop()
+    if done.korean != "수료":
+        return tokens[-1]
+    for degree, studied in _STUDIED:
+        if before.english.startswith(degree):
+            entry = replace(before, english=studied + before.english.removeprefix(degree))
+            tokens[-1] = replace(tokens[-1], entries=(entry,))
+            return tokens[-1]
+    raise Unreadable
 
 
 def _is_filler(token: Token) -> bool:
@@ -56,6 +78,8 @@ def _is_head(tokens: list[Token]) -> bool:
     before = tokens[-2]
     named = before.is_any(*NAME_PARTS) and not before.is_any(Kind.ORGANISATION, Kind.UNIT)
     organisation = before.entry(Kind.ORGANISATION)
+    if before.is_any(Kind.GENERIC) and not before.is_any(Kind.FIELD) and not tokens[-1].glued:
+        named = False
     of_another = head.join == "generic" and organisation is not None and organisation.context != head.context
     return named or of_another or not tokens[-1].is_any(Kind.ROLE)
 

@@ -15,7 +15,8 @@ _TERMS = re.compile(
     r"(?:제\s?)?(?P<first>\d{1,3})(?P<more>(?:\s?[·,~-]\s?\d{1,3})*)\s?대(?=\s|국회|대통령|총장|[회원사의]?장)\s*"
 )
 _COHORT = re.compile(
-    r"(?P<of>.+?)\s*(?:제\s?)?(?P<number>\d{1,3})\s?(?:회|기)\s*(?P<passed>합격|수석\s?합격|수료|졸업|출신)?"
+    r"(?P<of>[^\d\s]+)\s*(?:제\s?)?(?P<number>\d{1,3})\s?(?:회|기)\s*(?:(?:수석\s?)?합격|수료|졸업|출신)?"
+    r"|(?:제\s?)?(?P<sitting>\d{1,3})\s?회\s*(?P<exam>[^\d\s]+)\s*(?:(?:수석\s?)?합격)?"
 )
 _AFTER_NOUN = re.compile(r"(?= (?:of|to|for|and)\b)|(?=,)|$")
 """Where ``-designate`` goes: Ambassador-designate to Japan."""
@@ -76,7 +77,8 @@ def cohort(text: str) -> Rendering | None:
     if match is None:
         return None
     number = ordinal(int(match["number"] or match["sitting"]))
-    for entry in vocabulary().get("".join((match["of"] or match["exam"]).split())):
+    name = (match["of"] or match["exam"]).removesuffix("합격")
+    for entry in vocabulary().get(name):
         if entry.kind is Kind.EXAM:
             return Rendering(f"Passed the {number} {entry.english}", () if entry.sure else (entry.english,))
         if entry.kind is Kind.ORGANISATION and entry.context == "university":

@@ -14,6 +14,7 @@ _SPAN = rf"(?P<start>{_POINT})\s?(?P<to>[~-])\s?(?P<end>{_POINT}|'?\d{{2}}(?!\d)
 _SINGLE = rf"(?P<only>{_POINT})"
 _UNTIL = rf"~\s?(?P<until>{_POINT})"
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:{_SPAN}|{_UNTIL}|{_SINGLE})\s*[)\]]\s*$")
+_LISTED = re.compile(rf"\s*[(\[]\s*(?P<years>{_YEAR}(?:\s?[,·]\s?{_YEAR})+)\s*[)\]]\s*$")
 _AT_END = re.compile(rf"[\s,]+{_SPAN}\s*$")
 _AT_START = re.compile(rf"^\s*[(\[]?\s*(?:{_SPAN}|{_SINGLE})\s*[)\]]?[\s:,]+")
 _NAMES_SOMETHING = re.compile(r"\s*[^\d\s.~-]*[^\W\d_]")
@@ -39,6 +40,10 @@ def take_tenure(text: str, year: int) -> tuple[str, str]:
             years = _english(match.groupdict(), year)
             if years:
                 return rest, years
+    listed = _LISTED.search(folded)
+    if listed:
+        years = re.split(r"\s?[,·]\s?", listed["years"])
+        return text[: listed.start()], ", ".join(_point(point, year) for point in years)
     return text, ""
 
 
