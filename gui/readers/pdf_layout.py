@@ -21,6 +21,9 @@ _NARROWEST_BODY = 0.75
 _FEW_LINES = 10
 _SLACK = 0.3
 _FEWEST_AGREED = 3
+_DEEPEST = 12
+"""Frames within frames beyond this are ornament."""
+
 _SMALLEST_PICTURE = 15.0
 """Points: smaller pictures are bullets and ornaments."""
 
@@ -40,11 +43,14 @@ def _is_picture(box: Box) -> bool:
 class _Content:
     """Glyphs, frames and pictures of a page or of a cell."""
 
-    def __init__(self, page: Page, glyphs: list[Glyph], grids: list[Grid], pictures: list[Picture]) -> None:
+    def __init__(
+        self, page: Page, glyphs: list[Glyph], grids: list[Grid], pictures: list[Picture], depth: int = 0
+    ) -> None:
         self.page = page
         self.glyphs = glyphs
         self.grids = grids
         self.pictures = pictures
+        self.depth = depth
 
     def outer(self) -> list[Grid]:
         """The grids that stand in no other one."""
@@ -59,8 +65,14 @@ class _Content:
         glyphs, self.glyphs = _parted(self.glyphs, box)
         pictures = [picture for picture in self.pictures if box.around(picture.box)]
         grids = [grid for grid in self.grids if box.around(grid.box) and grid.box != box]
+        grids = grids if self.depth < _DEEPEST else []
         self.pictures = [picture for picture in self.pictures if picture not in pictures]
-        return _Content(self.page, glyphs, grids, pictures)
+        return _Content(self.page, glyphs, grids, pictures, self.depth + 1)
+
+    def put_back(self, rest: "_Content") -> None:
+        """What was taken out and found no cell stands beside the frame; nothing is lost."""
+        self.glyphs += rest.glyphs
+        self.pictures += rest.pictures
 
 
 def _parted(glyphs: list[Glyph], box: Box) -> tuple[list[Glyph], list[Glyph]]:
@@ -80,6 +92,7 @@ def _arrange(content: _Content) -> list[list[Item]]:
         inside.grids = [inner for inner in inside.grids if inner is not outer]
         grid = with_open_columns(outer, inside.glyphs)
         frames.append(Frame(grid, tuple(tuple(_in_cell(inside, cell.box)) for cell in grid.cells), content.page.number))
+        content.put_back(inside)
     columns = order(content.glyphs, content.page.blanks, [*frames, *content.pictures])
     return [[_on_page(item, content.page.number) for item in column] for column in columns]
 

@@ -219,6 +219,23 @@ def test_no_letter_is_lost(texts: list[list[str]]) -> None:
     assert Counter("".join(found.split())) == Counter("".join(written.split()))
 
 
+@given(
+    st.lists(st.floats(40, 560), min_size=2, max_size=6),
+    st.lists(st.floats(40, 800), min_size=2, max_size=6),
+    st.lists(st.tuples(st.floats(20, 500), st.floats(50, 780)), min_size=1, max_size=12, unique=True),
+)
+@settings(max_examples=40)
+def test_no_letter_is_lost_among_lines(
+    columns: list[float], rows: list[float], places: list[tuple[float, float]]
+) -> None:
+    page = PdfPage().grid(columns, rows)
+    for number, (x, y) in enumerate(places):
+        page.text(round(x, 2), round(y, 2), f"가나{chr(ord('다') + number)}", 10)
+    release = _read(page)
+    found = "".join([*_texts(release), *(aside.text for aside in release.set_aside)])
+    assert all(chr(ord("다") + number) in found for number in range(len(places)))
+
+
 def test_progress_is_told_for_each_page() -> None:
     steps: list[tuple[int, int]] = []
     pages = [PdfPage().text(57, 700, f"문단 {n}이다.") for n in range(3)]
