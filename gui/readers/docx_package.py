@@ -30,7 +30,7 @@ MAIN_TYPES = (
 )
 """The content types of the main part: .docx, .dotx, .docm and .dotm."""
 
-ZIP_FAULTS = (
+_ZIP_FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -62,7 +62,7 @@ class Package:
         self._name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except ZIP_FAULTS:
+        except _ZIP_FAULTS:
             raise damaged(name) from None
         self._members = {member.filename.lower(): member for member in self._zip.infolist()}
         self.main = self._main()
@@ -104,7 +104,7 @@ class Package:
             )
         try:
             return self._zip.read(member)
-        except ZIP_FAULTS:
+        except _ZIP_FAULTS:
             return None
 
     def relations(self, path: str) -> dict[str, Relation]:
