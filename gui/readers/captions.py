@@ -34,5 +34,19 @@ def caption_evidence(
     return _UNDER_PICTURE if isinstance(before, RawPicture) and set_apart else None
 
 
+def stands_alone(paragraph: Paragraph, before: Piece | None, after: Piece | None, body_size: float) -> bool:
+    """Whether a title in brackets belongs to no table or picture: at the margin, as large as the body, text around it.
+
+    Only where the format tells sizes, and so pictures too.
+    """
+    if not body_size or paragraph.centred or paragraph.size < body_size - SAME_SIZE:
+        return False
+    return not any(_is_figure(piece) for piece in (before, after))
+
+
+def _is_figure(piece: Piece | None) -> bool:
+    return isinstance(piece, RawTable | RawPicture) or (isinstance(piece, Paragraph) and _is_unit(piece))
+
+
 def _is_unit(paragraph: Paragraph) -> bool:
     return paragraph.kind.kind is BlockKind.CAPTION and is_unit(paragraph.text.text.strip())

@@ -17,6 +17,10 @@ from gui.readers.tables import typed
 _LEAD = re.compile(r"\s*(?:[-–—−]|[▴▲△▸▹►])\s*")
 _TAIL = re.compile(r"\s*[-–—−]$")
 
+_SMALL_BULLET = 3
+_STATEMENT = "다."
+"""A whole statement is text of the body, whatever it begins with."""
+
 _LONGEST_SUBHEADLINE = 200
 _LONGEST_UNMARKED = 120
 _LONGEST_SECTION_TITLE = 14
@@ -117,8 +121,10 @@ def _looks_like_one(paragraph: Paragraph, body_size: float) -> Message | None:
 
 def _is_dashed(paragraph: Paragraph) -> bool:
     kind, text = paragraph.kind, paragraph.text.text
-    marked = (kind.kind is BlockKind.BULLET and kind.level >= 3) or kind.plain
-    return marked and len(text.strip()) <= _LONGEST_SUBHEADLINE and _LEAD.match(text) is not None
+    marked = kind.plain or (kind.kind is BlockKind.BULLET and kind.level >= _SMALL_BULLET)
+    if not marked or text.rstrip().endswith(_STATEMENT):
+        return False
+    return len(text.strip()) <= _LONGEST_SUBHEADLINE and _LEAD.match(text) is not None
 
 
 def _heads_front(piece: Piece) -> bool:

@@ -13,7 +13,7 @@ from gui.document.errors import Message, note
 from gui.document.release import Block, BlockKind, Release
 from gui.language.sentences import ends_sentence
 from gui.readers.boxes import open_boxes
-from gui.readers.captions import caption_evidence
+from gui.readers.captions import caption_evidence, stands_alone
 from gui.readers.front import front, picture_block
 from gui.readers.furniture import set_apart
 from gui.readers.line_kinds import bullet_evidence, closing_mark, is_attachment_list
@@ -44,6 +44,9 @@ _TITLE_OF_ANNEX = note("It follows the label of an annex.")
 _NAMES_WHAT_FOLLOWS = note("It begins with the label of an annex, and what it names follows.")
 _LISTS_ENCLOSURES = note("It lists what is attached.")
 _LARGER = note("Its letters are larger than those of the body.")
+
+_IN_BRACKETS = note("It stands in brackets between paragraphs.")
+_BRACKETED = re.compile(r"\s*[<＜](?!\s*(?:표|그림|사진))")
 
 _CLOSABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NOTE, BlockKind.FOOTNOTE})
 
@@ -137,6 +140,9 @@ class _Body:
             return BlockKind.ANNEX_HEADING, _TITLE_OF_ANNEX
         if kind is BlockKind.HEADLINE:
             return BlockKind.HEADING, evidence
+        if kind is BlockKind.CAPTION and _BRACKETED.match(text):
+            alone = stands_alone(paragraph, self._before(index), after, self._body_size)
+            return (BlockKind.HEADING, _IN_BRACKETS) if alone else (kind, evidence)
         if paragraph.heading and paragraph.kind.plain:
             return BlockKind.HEADING, _MARKED_UP
         caption = caption_evidence(paragraph, self._before(index), after, self._body_size)

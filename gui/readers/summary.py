@@ -11,7 +11,7 @@ from gui.readers.paragraphs import Paragraph, Piece
 from gui.readers.raw import RawPicture, RawTable
 
 _REBUTTAL = re.compile(
-    r"보\s*도\s*(?:된\s*)?내\s*용|설\s*명\s*내\s*용|해\s*명\s*내\s*용|보도\s*매체|기사\s*내용|입\s*장|◈"
+    r"보\s*도\s*(?:된\s*)?내\s*용|설\s*명\s*내\s*용|해\s*명\s*내\s*용|보도\s*매체|기사\s*내용|입\s*장"
 )
 _TITLE = re.compile(r"\s*(?:〈.+〉|<.+>|《.+》|≪.+≫)\s*")
 _LIST_LEVEL = 3

@@ -114,3 +114,10 @@ def test_a_table_without_text_is_no_block() -> None:
     empty = RawTable(((cell(""), cell("")),))
     lines: list[RawLine] = [line("□ 본문이다.")]
     assert kinds(read(HEADLINE, *lines, empty)) == ["headline", "bullet"]
+
+
+def test_a_title_in_brackets_without_a_table_is_a_heading() -> None:
+    title = "< 홍길동 장관의 말 >"
+    assert kinds(read(HEADLINE, *BODY, line(title), *BODY))[3] == "heading"
+    assert kinds(read(HEADLINE, *BODY, line(title), table("구분|수", "공간|12")))[3] == "caption"
+    assert kinds(read(HEADLINE, *BODY, line(title, centred=True), *BODY))[3] == "caption"

@@ -240,3 +240,13 @@ def test_a_short_large_line_at_the_margin_is_a_heading() -> None:
 def test_a_subheadline_over_two_lines_is_one() -> None:
     first, second = line("– 임대료는 절반, 기간은 세 해로 늘려 열두 곳에서", 16), line("먼저 시작 –", 16)
     assert subheadlines(HEADLINE, first, second, *BODY) == ["임대료는 절반, 기간은 세 해로 늘려 열두 곳에서 먼저 시작"]
+
+
+def test_statements_behind_dashes_are_body_text() -> None:
+    statement = "- 가상부는 5월 20일 창업 지원 방안을 새로 시작한다고 밝혔다."
+    assert kinds(read(HEADLINE, line(statement), line(statement))) == ["headline", "bullet", "bullet"]
+
+
+def test_a_summary_in_the_box_of_the_headline() -> None:
+    lines = [line("◈ 창업 공간을 열두 곳 새로 연다", box=1), line("◈ 임대료를 절반으로 낮춘다", box=1)]
+    assert kinds(read(HEADLINE, *lines, *BODY)) == ["headline", "summary", "summary", *BODY_KINDS]
