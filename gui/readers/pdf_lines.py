@@ -214,19 +214,26 @@ def _filled(parts: list[Fragment], width: float) -> bool:
 
 
 def _rows(fragments: Iterable[Fragment]) -> list[list[Fragment]]:
-    """Fragments beside one another, from the top down, each row from the left."""
+    """Fragments beside one another, from the top down, each row from the left; the tallest of a row is its measure."""
     rows: list[list[Fragment]] = []
+    measure: Fragment | None = None
     for part in sorted(fragments, key=lambda part: -(part.box.y0 + part.box.y1)):
-        if rows and any(_beside(part, other) for other in rows[-1]):
+        if measure is not None and _beside(part, measure):
             rows[-1].append(part)
+            measure = max(measure, part, key=_height)
         else:
             rows.append([part])
+            measure = part
     return [sorted(row, key=lambda part: part.box.x0) for row in rows]
+
+
+def _height(part: Fragment) -> float:
+    return part.box.y1 - part.box.y0
 
 
 def _beside(one: Fragment, other: Fragment) -> bool:
     shared = min(one.box.y1, other.box.y1) - max(one.box.y0, other.box.y0)
-    return shared >= _SAME_ROW * min(one.box.y1 - one.box.y0, other.box.y1 - other.box.y0)
+    return shared >= _SAME_ROW * min(_height(one), _height(other))
 
 
 def _with_labels(rows: list[list[Fragment]]) -> list[list[Fragment]]:
@@ -242,9 +249,13 @@ def _with_labels(rows: list[list[Fragment]]) -> list[list[Fragment]]:
 
 
 def _items(row: list[Fragment], blanks: Sequence[tuple[float, float]]) -> Iterator[Item]:
+    """The line that a row is; several lines may stand beside a frame or picture."""
+    if all(part.glyphs for part in row):
+        yield _line(row, blanks)
+        return
     for is_text, parts in groupby(row, key=lambda part: bool(part.glyphs)):
         if is_text:
-            yield _line(list(parts), blanks)
+            yield from (_line(lines, blanks) for lines in _rows(parts))
         else:
             yield from (part.payload for part in parts if part.payload)
 

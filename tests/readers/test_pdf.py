@@ -158,6 +158,14 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert text.index("셋째 줄은 끝이다") < text.index("오른쪽")
 
 
+def test_lines_beside_a_table_stay_lines() -> None:
+    page = PdfPage().text(60, 690, "첫째 줄이다.").text(57, 650, "둘째 줄이다.").text(58, 610, "셋째 줄이다.")
+    page.grid([300, 400, 500], [710, 650, 600])
+    for y, (left, right) in ((670, ("구분", "금액")), (620, ("합계", "12.5"))):
+        page.text(310, y, left).text(410, y, right)
+    assert _texts(_read(page)) == ["첫째 줄이다.", "둘째 줄이다.", "셋째 줄이다.", "구분\t금액\n합계\t12.5"]
+
+
 def test_letters_that_nobody_sees_are_set_aside_with_the_reason() -> None:
     page = PdfPage().text(57, 700, "보이는 문단이 여기에 있습니다.")
     page.text(57, 600, "숨은 글", mode=3).text(57, 500, "하얀 글", colour="1 g").text(57, 400, "작은 글", size=1)
