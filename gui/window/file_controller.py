@@ -88,6 +88,8 @@ class FileController(QObject):
         if beside is not None:
             answer = ask.project_beside(self._window, path.name, beside.name)
             if answer is ask.Beside.CANCEL:
+                if ahead is not None:
+                    ahead.abandon()
                 return
             path = beside if answer is ask.Beside.PROJECT else path
         if not self._is_open(path):
