@@ -19,7 +19,7 @@ from tests.readers.expectations import (
     squeezed,
 )
 
-TORN = 0.1
+TORN = 0.05
 """The share of blocks that may have a word torn or glued, where the page itself does not tell."""
 
 
