@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -173,7 +174,7 @@ def _nearest(view: View, letters: str) -> list[int]:
     """The units that share most of the rare trigrams of a text."""
     shared: Counter[int] = Counter()
     for term in rare_terms(view, letters):
-        shared.update(number for (number,) in view.connection.execute(_WITH_TRIGRAM, (quoted(term),)))
+        shared.update(chain.from_iterable(view.connection.execute(_WITH_TRIGRAM, (quoted(term),))))
     return [number for number, _ in shared.most_common(_COMPARED)]
 
 

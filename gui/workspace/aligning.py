@@ -1,0 +1,99 @@
+"""Aligning an old release with its published English, to correct by hand and keep in memory."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gui.document.errors import ProjectError
+from gui.memory.align import Bead, align
+from gui.memory.english_sentences import english_sentences
+from gui.memory.pair import TranslationUnit
+from gui.workspace.reading import read_project, read_release
+
+__all__ = ["Alignment", "Bead", "align_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two texts side by side.
+
+    Attributes:
+        name: the file of the Korean release.
+        korean: its segments.
+        english: the sentences of the English.
+        beads: what translates what, in order; each segment of either side stands in one.
+    """
+
+    name: str
+    korean: tuple[str, ...]
+    english: tuple[str, ...]
+    beads: tuple[Bead, ...]
+
+    def texts(self, bead: Bead) -> tuple[str, str]:
+        """The Korean and the English of a bead; either may be empty."""
+        return " ".join(self.korean[slice(*bead.korean)]), " ".join(self.english[slice(*bead.english)])
+
+    def joined(self, at: int) -> "Alignment":
+        """With the bead ``at`` and the next one made one, as a person wants it.
+
+        Raises:
+            ProjectError: there is no next one.
+        """
+        if not 0 <= at < len(self.beads) - 1:
+            raise ProjectError("There is no pair below this one to join it with.")
+        one, other = self.beads[at : at + 2]
+        bead = Bead((one.korean[0], other.korean[1]), (one.english[0], other.english[1]), 1.0)
+        return replace(self, beads=(*self.beads[:at], bead, *self.beads[at + 2 :]))
+
+    def cut(self, at: int, korean: int, english: int) -> "Alignment":
+        """With the bead ``at`` cut in two, before the segments with these numbers, as a person wants it.
+
+        Raises:
+            ProjectError: that leaves one half empty.
+        """
+        bead = self.beads[at]
+        halves = (
+            Bead((bead.korean[0], korean), (bead.english[0], english), 1.0),
+            Bead((korean, bead.korean[1]), (english, bead.english[1]), 1.0),
+        )
+        inside = bead.korean[0] <= korean <= bead.korean[1] and bead.english[0] <= english <= bead.english[1]
+        if not inside or any(
+            half.korean[0] == half.korean[1] and half.english[0] == half.english[1] for half in halves
+        ):
+            raise ProjectError("Put the cut between two sentences of the pair.")
+        return replace(self, beads=(*self.beads[:at], *halves, *self.beads[at + 1 :]))
+
+    def units(self, least: float = 0.0, user: str = "") -> Iterator[TranslationUnit]:
+        """The pairs at least so sure as units for a memory, with their neighbours."""
+        now = datetime.now(UTC).replace(microsecond=0)
+        texts = [("", ""), *(self.texts(bead) for bead in self.beads), ("", "")]
+        for number, bead in enumerate(self.beads, 1):
+            if bead.is_pair and bead.confidence >= least:
+                source, target = texts[number]
+                before, after = texts[number - 1][0], texts[number + 1][0]
+                yield TranslationUnit(
+                    source, target, before, after, changed=now, created=now, author=user, project=self.name
+                )
+
+
+def align_files(korean: Path, english: Path) -> Alignment:
+    """Align a Korean release with its English; both may have any format that releases have.
+
+    Raises:
+        ReadError: one of the files cannot be read.
+        ProjectError: one of them holds no text.
+    """
+    sources = tuple(segment.source.text for segment in read_project(korean).snapshot().segments())
+    targets = tuple(_sentences(english))
+    for path, texts in ((korean, sources), (english, targets)):
+        if not any(texts):
+            raise ProjectError("{name} holds no text to align.", name=path.name)
+    return Alignment(korean.name, sources, targets, align(sources, targets))
+
+
+def _sentences(path: Path) -> Iterator[str]:
+    """The sentences of an English document: each line or cell is split by itself."""
+    for block in read_release(path).blocks:
+        for line in block.whole.replace("\t", "\n").splitlines():
+            yield from english_sentences(line)
