@@ -42,7 +42,6 @@ class Furniture:
     def __init__(self, pages: Sequence[tuple[Page, Sequence[Item]]]) -> None:
         self._counts = Counter(key for page, items in pages for key in {*_keys(page, items)})
         self._needed = _FEWEST if len(pages) > 2 else 2
-        self._numbered = len(pages)
 
     def reason(self, page: Page, line: Line) -> Message | None:
         """Why a line is no part of the text, ``None`` if it is."""
