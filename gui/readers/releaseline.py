@@ -135,6 +135,13 @@ def read_embargo(blocks: Sequence[Block], distributed: date | None) -> Embargo |
     return Embargo(text, _lifts_at(text, distributed))
 
 
+def embargo_warnings(embargo: Embargo | None) -> list[Message]:
+    """A warning where an embargo hangs on no event, but its time could not be read."""
+    if embargo is None or embargo.lifts_at or _CONDITION.search(embargo.text) or not re.search(r"\d", embargo.text):
+        return []
+    return [note("The time at which the embargo lifts could not be read. Look at the release line.")]
+
+
 def _is_at_once(text: str) -> bool:
     """Whether the text allows reporting at once; "at once after the meeting" does not."""
     return bool(_AT_ONCE.search(text)) and not _CONDITION.search(text) and not _LATER.search(text)

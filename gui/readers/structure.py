@@ -8,9 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from gui.document.errors import Message, note
-from gui.document.release import Block, BlockKind, Release
+from gui.document.release import Block, BlockKind, Embargo, Release
 from gui.language.sentences import ends_sentence
 from gui.readers.boxes import open_boxes
 from gui.readers.captions import caption_evidence, stands_alone
@@ -20,7 +21,7 @@ from gui.readers.line_kinds import bullet_evidence, closing_mark, is_attachment_
 from gui.readers.marks import bracket_marks, heading_marks
 from gui.readers.paragraphs import Paragraph, Piece, assemble
 from gui.readers.raw import Raw, RawPicture, RawTable
-from gui.readers.releaseline import read_distributed, read_embargo, release_blocks, weekday_warnings
+from gui.readers.releaseline import embargo_warnings, read_distributed, read_embargo, release_blocks, weekday_warnings
 from gui.readers.summary import summary
 from gui.readers.tables import typed, was_turned
 
@@ -68,8 +69,8 @@ def recognise(reader_format: str, name: str, raws: Iterable[Raw], warnings: Iter
     blocks += summarised
     blocks += _Body(pieces[taken + length :], _heading_base(pieces[:taken]), body_size).blocks()
     distributed = read_distributed(blocks)
-    told = (*warnings, *joined, *weekday_warnings(_release_lines(blocks), distributed), *_doubts(blocks))
     embargo = read_embargo(blocks, distributed)
+    told = (*warnings, *joined, *_doubts(blocks, embargo, distributed))
     return Release(reader_format, name, tuple(blocks), embargo, distributed, told, tuple(asides))
 
 
@@ -77,7 +78,9 @@ def _release_lines(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.kind in (BlockKind.EMBARGO, BlockKind.DISTRIBUTION)]
 
 
-def _doubts(blocks: Sequence[Block]) -> Iterator[Message]:
+def _doubts(blocks: Sequence[Block], embargo: Embargo | None, distributed: date | None) -> Iterator[Message]:
+    yield from weekday_warnings(_release_lines(blocks), distributed)
+    yield from embargo_warnings(embargo)
     if not any(block.kind is BlockKind.HEADLINE for block in blocks):
         yield note("No headline was recognised.")
     if any(was_turned(block) for block in blocks):

@@ -318,3 +318,16 @@ def test_an_attachment_list_without_copies() -> None:
     release = plain("□ 본문이다.\n\n붙임  1. 사진 2장.\n      2. 창업 공간 목록 1부.  끝.\n")
     assert kinds(release) == ["bullet", "attachment", "attachment"]
     assert kinds(plain("□ 본문이다.\n\n붙임 자료를 확인하시기 바랍니다.\n")) == ["bullet", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("line", "doubts"),
+    [
+        ("보도시점 : 5. 21.(수) 조간", 1),
+        ("보도시점 : 행사 종료 후(10:00 예정)", 0),
+        ("보도시점 : 2025. 5. 21.(수) 조간", 0),
+    ],
+)
+def test_an_embargo_without_a_year_is_a_warning(line: str, doubts: int) -> None:
+    release = plain(f"보도자료\n{line}\n\n가상부, 새로운 제도를 내년에 시작\n\n□ 본문이다.\n")
+    assert len([warning for warning in release.warnings if "embargo" in str(warning)]) == doubts
