@@ -51,6 +51,8 @@ def _text_of_zip(data: bytes) -> bytes | None:
 
 
 def _text_of_compound_file(data: bytes) -> bytes | None:
+    import struct
+
     from hwpx.errors import HwpxError
     from hwpx.hwp5.cfb import CompoundFile, build_compound_file
 
@@ -58,5 +60,5 @@ def _text_of_compound_file(data: bytes) -> bytes | None:
         whole = CompoundFile(data)
         kept = (path for path in whole.stream_paths() if not path.startswith(_NO_TEXT))
         return build_compound_file([(path, whole.read(path)) for path in kept])
-    except (HwpxError, ValueError, KeyError, IndexError):
+    except (HwpxError, struct.error, ValueError, KeyError, IndexError):
         return None
