@@ -11,7 +11,7 @@ from gui.document.richtext import RichText, join
 from gui.readers.contacts import is_label as is_contact_label
 from gui.readers.contacts import is_of_contacts
 from gui.readers.line_kinds import LineKind, classify, is_masthead, names_release_kind
-from gui.readers.paragraphs import RELEASE_LINE, KnownLine
+from gui.readers.paragraphs import KnownLine
 from gui.readers.raw import Gap, RawLine, RawPicture, RawTable
 from gui.readers.releaseline import is_date_alone, is_release_label, is_release_line
 
@@ -135,25 +135,27 @@ def _front(rows: list[list[Cell]], table: RawTable, box: int) -> Iterator[Opened
     """The rows around a masthead: release lines, contacts left as a table, and lines, the first of which is a title."""
     largest = table.size
     contacts: list[tuple[Cell, ...]] = []
-    for row in rows:
-        for group in _groups(row):
-            if any(is_contact_label(cell.whole) for cell in group) or (
-                len(group) > 1 and any(is_of_contacts(cell.whole) for cell in group)
-            ):
-                contacts.append(tuple(replace(cell, row_span=1, column_span=1) for cell in group))
-                continue
-            if contacts:
-                yield RawTable(tuple(contacts), table.number)
-                contacts = []
-            for text in _front_texts(group):
-                known = _is_known_front(text.text)
-                alone = len(row) == 1 and not known
-                kind = RELEASE_LINE if is_release_line(text.text) else None
-                line = _line(text, table, box if alone else 0, largest if alone else 0.0)
-                yield KnownLine(line, kind) if kind else line
-                largest = 0.0 if alone else largest
-    if contacts:
-        yield RawTable(tuple(contacts), table.number)
+    for cells, group in ((cells, group) for cells in rows for group in _groups(cells)):
+        if _is_of_contacts(group):
+            contacts.append(tuple(replace(cell, row_span=1, column_span=1) for cell in group))
+            continue
+        yield from _table_of(contacts, table)
+        contacts = []
+        for text in _front_texts(group):
+            titled = len(cells) == 1 and not _is_known_front(text.text)
+            yield _line(text, table, box, largest) if titled else _line(text, table)
+            largest = 0.0 if titled else largest
+    yield from _table_of(contacts, table)
+
+
+def _is_of_contacts(group: list[Cell]) -> bool:
+    labelled = any(is_contact_label(cell.whole) for cell in group)
+    return labelled or (len(group) > 1 and any(is_of_contacts(cell.whole) for cell in group))
+
+
+def _table_of(rows: list[tuple[Cell, ...]], table: RawTable) -> Iterator[RawTable]:
+    if rows:
+        yield RawTable(tuple(rows), table.number)
 
 
 def _groups(row: list[Cell]) -> list[list[Cell]]:
