@@ -135,14 +135,14 @@ def _front(rows: list[list[Cell]], table: RawTable, box: int) -> Iterator[Opened
     """The rows around a masthead: release lines, contacts left as a table, and lines, the first of which is a title."""
     largest = table.size
     contacts: list[tuple[Cell, ...]] = []
-    for cells, group in ((cells, group) for cells in rows for group in _groups(cells)):
+    for alone, group in [(len(row) == 1, group) for row in rows for group in _groups(row)]:
         if _is_of_contacts(group):
             contacts.append(tuple(replace(cell, row_span=1, column_span=1) for cell in group))
             continue
         yield from _table_of(contacts, table)
         contacts = []
         for text in _front_texts(group):
-            titled = len(cells) == 1 and not _is_known_front(text.text)
+            titled = alone and not _is_known_front(text.text)
             yield _line(text, table, box, largest) if titled else _line(text, table)
             largest = 0.0 if titled else largest
     yield from _table_of(contacts, table)
