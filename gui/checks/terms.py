@@ -58,9 +58,9 @@ class TermCheck:
             message = note("{korean} is {right}, not {said}.", korean=term.korean, right=term.english, said=said)
             suggestion = _in_title(term.english) if said.startswith("Minister ") else term.english
             yield Issue(self.id, severity, segment.key, message, span, wording.forbidden, suggestion)
-        elif not wording.accepted and _is_official(term) and not _SHORT_FORM.search(segment.target):
-            made_up = _BODY.search(segment.target)
-            severity = Severity.WARNING if made_up else Severity.INFO
+        elif not wording.accepted and _is_binding(term) and not _SHORT_FORM.search(segment.target):
+            made_up = _BODY.search(segment.target) if term.domain in _OFFICIAL else None
+            severity = Severity.WARNING if made_up or term.by_user else Severity.INFO
             message = note("The English of {korean} is {right}.", korean=term.korean, right=term.english)
             place = made_up.span() if made_up else None
             yield Issue(self.id, severity, segment.key, message, span, place, term.english)
@@ -83,6 +83,6 @@ def _in_title(ministry: str) -> str:
     return ministry.replace("Ministry", "Minister", 1)
 
 
-def _is_official(term: Term) -> bool:
-    """Whether the English is the name of a body that nobody words as they like; 정부 is only a word."""
-    return term.domain in _OFFICIAL and term.certainty != "B" and not term.english.islower()
+def _is_binding(term: Term) -> bool:
+    """Whether nobody words it as they like: the name of a body (정부 is only a word), or what the user has laid down."""
+    return term.certainty != "B" and (term.by_user or (term.domain in _OFFICIAL and not term.english.islower()))

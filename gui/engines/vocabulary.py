@@ -8,13 +8,12 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from functools import cache
 
 from gui import assets
 from gui.engines.entries import Entry, Kind
 from gui.engines.localities import localities, region
 from gui.language.romanise import has_hangul
-from gui.language.termbase import Term, Termbase
+from gui.language.termbase import Term, Termbase, per_termbase
 
 _SLIP = 0.88
 _SHORTEST_SLIP = 7
@@ -54,9 +53,9 @@ def latin_key(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.replace("&", "and").casefold())
 
 
-@cache
+@per_termbase()
 def vocabulary() -> Vocabulary:
-    """The project's own vocabulary, read once."""
+    """The vocabulary of the project, with the terms of the user."""
     return Vocabulary((*_organisations(), *_from_termbase(), *localities(_rows("localities.tsv")), *_careers()))
 
 

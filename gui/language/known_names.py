@@ -10,11 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from gui import assets
 from gui.language.similarity import sounds
-from gui.language.termbase import Termbase
+from gui.language.termbase import Termbase, per_termbase
 
 _DOMAINS = frozenset({"ministry", "agency", "commission", "constitutional", "presidency", "public-institution",
                       "international", "organisation", "region"})  # fmt: skip
@@ -119,7 +119,7 @@ def _may_be(written: str, after: str) -> bool:
     return len(written) > _SHORTEST or not re.match("[가-힣]{2}", after)
 
 
-@cache
+@per_termbase()
 def _meant() -> dict[str, str]:
     """Rows of the termbase that are known slips, with what is right."""
     found = {}
@@ -130,7 +130,7 @@ def _meant() -> dict[str, str]:
     return found
 
 
-@cache
+@per_termbase()
 def _by_sound() -> dict[str, tuple[str, ...]]:
     """Known names, without white space, by their sound keys; those that are right first."""
     table: dict[str, tuple[str, ...]] = {}
@@ -141,26 +141,26 @@ def _by_sound() -> dict[str, tuple[str, ...]]:
     return table
 
 
-@cache
+@per_termbase()
 def _by_letters() -> dict[str, str]:
     """English names with a mark or an accent that people leave out, by their letters."""
     terms = (term for term in Termbase.load() if term.domain == "organisation")
     return {_letters(term.english): term.english for term in terms if re.search(r"[^A-Za-z ,.]", term.english)}
 
 
-@cache
+@per_termbase()
 def _beginnings() -> frozenset[str]:
     """What the sound keys of known names begin with."""
     return frozenset(key[:length] for key in _by_sound() for length in (_BEGINNING - 1, _BEGINNING))
 
 
-@lru_cache(maxsize=20_000)
+@per_termbase(maxsize=20_000)
 def _may_begin(syllables: str) -> bool:
     """Whether a known name may begin with these two syllables; most words need not be looked at further."""
     return "".join(sounds(syllables))[:_BEGINNING] in _beginnings()
 
 
-@cache
+@per_termbase()
 def _names() -> dict[str, str]:
     """Known names without white space, and as they are written."""
     terms = [term for term in Termbase.load() if term.domain in _DOMAINS]

@@ -12,13 +12,12 @@ import threading
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from gui import assets
 from gui.language.names import surnames
 from gui.language.similarity import deletions, distance, one_slip
-from gui.language.termbase import Termbase
+from gui.language.termbase import Termbase, per_termbase
 
 if TYPE_CHECKING:
     from harper import Linter
@@ -53,8 +52,10 @@ class Slip:
 class Proofreader:
     """Reads English texts and remembers what it found. Safe to use from several threads."""
 
+    _lock = threading.Lock()
+    """One for all: where the termbase changes, the proofreader before may still be at work with the one linter."""
+
     def __init__(self) -> None:
-        self._lock = threading.Lock()
         self._slips: dict[str, tuple[Slip, ...]] = {}
         self._read: set[str] = set()
 
@@ -84,7 +85,7 @@ class Proofreader:
                 yield replace(slip, start=start + slip.start, end=start + slip.end)
 
 
-@cache
+@per_termbase()
 def proofreader() -> Proofreader:
     """The one proofreader."""
     return Proofreader()
@@ -115,7 +116,7 @@ def _judged(pieces: list[str]) -> Iterator[tuple[str, Slip]]:
             yield piece, Slip(start, end, words, is_word and piece.isalpha(), lint.message)
 
 
-@cache
+@per_termbase()
 def known_english() -> frozenset[str]:
     """The words of the English side of our data: names of bodies, companies, universities, careers and families."""
     texts = [wording for term in Termbase.load() for wording in (term.english, *term.accepted)]
@@ -126,7 +127,7 @@ def known_english() -> frozenset[str]:
     return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text))
 
 
-@lru_cache(maxsize=20_000)
+@per_termbase(maxsize=20_000)
 def meant_name(word: str) -> str | None:
     """The word of our own data that a word with a capital is one slip away from: ``Ministry`` for ``Minstry``.
 
@@ -147,7 +148,7 @@ def _is_english(word: str) -> bool:
     )
 
 
-@cache
+@per_termbase()
 def _by_deletion() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for word in sorted(known_english()):
@@ -156,7 +157,7 @@ def _by_deletion() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@per_termbase()
 def _linter() -> "Linter":
     from harper import Linter  # a tenth of a second and ten megabytes that many runs need not spend
 

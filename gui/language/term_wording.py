@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
-from gui.language.termbase import FoundTerm, Term, Termbase
+from gui.language.termbase import FoundTerm, Term, Termbase, per_termbase
 
 Span = tuple[int, int]
 
@@ -19,9 +19,9 @@ class Wording:
     forbidden: Span | None = None
 
 
-@lru_cache(maxsize=20_000)
+@per_termbase(maxsize=20_000)
 def terms_in(text: str, on: date | None) -> tuple[FoundTerm, ...]:
-    """The terms of the project's own termbase in a Korean text; remembered, since several checks ask."""
+    """The terms of the termbase in a Korean text; remembered, since several checks ask."""
     return Termbase.load().find(text, on)
 
 

@@ -2,18 +2,27 @@
 
 Names of ministries change, so the date of the release decides. The project's own terms lie in ``resources/termbase``;
 each row tells how sure it is: V looked up in an official source, A generally used, B house style or context decides.
+
+The terms of the user lie on top of them. Like the catalogue of :mod:`gui.i18n`, the termbase in force is one for the
+whole process: :func:`use` sets it, :meth:`Termbase.load` gives it, from any thread. What is worked out from it is kept
+by :func:`per_termbase`, which forgets it as soon as the termbase is another one.
 """
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, wraps
+from itertools import accumulate
+from typing import ParamSpec, TypeVar, cast
 
 from gui import assets
 from gui.language.particles import match_at
 from gui.language.width import fold
+
+_Parameters = ParamSpec("_Parameters")
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,8 @@ class Term:
     """A Korean term and its English.
 
     ``accepted`` English is right too, ``forbidden`` English is a known mistake. Both ends of the validity are included,
-    ``None`` is open. ``certainty`` is V, A or B as above.
+    ``None`` is open. ``certainty`` is V, A or B as above. ``source`` says where the English was looked up. ``by_user``
+    is true for a term of the user, who wants it everywhere: of two terms with the same Korean theirs is taken.
     """
 
     korean: str
@@ -33,6 +43,13 @@ class Term:
     valid_to: date | None = None
     certainty: str = "A"
     note: str = ""
+    source: str = ""
+    by_user: bool = False
+
+    @property
+    def key(self) -> str:
+        """The Korean with white space and width folded: terms with the same key are found by the same words."""
+        return _key(self.korean)
 
     def valid(self, on: date | None) -> bool:
         """Whether the term holds on a day; any term does on an unknown one."""
@@ -57,25 +74,30 @@ class FoundTerm:
 _WORD_START = re.compile(r"(?<![가-힣])[가-힣]|(?<![A-Za-z0-9])[A-Za-z0-9]|[^가-힣A-Za-z0-9\s]")
 """Where a term can begin: nothing is looked up inside words."""
 
+_PREFIX = 2
+"""Letters by which the lengths of terms are kept: of those that begin alike few have different lengths."""
+
 
 class Termbase:
     """Terms, looked up by their Korean or found in a text."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
+        """Of terms with the same Korean those of the user come first; one that always holds hides all others."""
         self._terms: dict[str, list[Term]] = {}
         for term in terms:
-            self._terms.setdefault(_key(term.korean), []).append(term)
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for rows in self._terms.values():
-            words = tuple(fold(rows[0].korean).split())
-            self._by_first.setdefault(words[0][0], []).append(words)
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda words: -sum(map(len, words)))
+            self._terms.setdefault(term.key, []).append(term)
+        for key, rows in self._terms.items():
+            self._terms[key] = _without_hidden(rows) if len(rows) > 1 else rows
+        self._terms.pop("", None)
+        lengths: dict[str, set[int]] = {}
+        for key in self._terms:
+            lengths.setdefault(key[:_PREFIX], set()).add(len(key))
+        self._lengths = {prefix: tuple(sorted(found, reverse=True)) for prefix, found in lengths.items()}
 
     @staticmethod
     def load() -> "Termbase":
-        """The project's own termbase, read once."""
-        return _own()
+        """The termbase in force: the project's own terms, with those of the user on top where :func:`use` set them."""
+        return _in_force or built_in()
 
     def __iter__(self) -> Iterator[Term]:
         for rows in self._terms.values():
@@ -93,33 +115,103 @@ class Termbase:
     def find(self, text: str, on: date | None = None) -> tuple[FoundTerm, ...]:
         """The terms in ``text`` with any particles after them, in order; of overlapping ones the longest."""
         folded, found, position = fold(text), [], 0
+        bare = "".join(folded.split())
+        before = (0, *accumulate(not letter.isspace() for letter in folded))
         for start in (match.start() for match in _WORD_START.finditer(folded)):
-            end = self._longest_at(folded, start) if start >= position else 0
-            term = self.lookup(folded[start:end], on) if end else None
-            if term:
-                found.append(FoundTerm(start, end, term))
-            position = max(position, end)
+            if start < position:
+                continue
+            for key in self._keys_at(bare, before[start]):
+                if end := self._end_at(folded, start, key):
+                    found.append(FoundTerm(start, end, min(self._terms[key], key=lambda term: _distance(term, on))))
+                    position = end
+                    break
         return tuple(found)
 
-    def _longest_at(self, text: str, start: int) -> int:
-        candidates = self._by_first.get(text[start], ())
-        return next((end for words in candidates if (end := match_at(text, start, words))), 0)
+    def _keys_at(self, bare: str, start: int) -> Iterator[str]:
+        """The terms that a text without white space has at ``start``, the longest first."""
+        first = bare[start : start + 1]
+        for length in self._lengths.get(bare[start : start + _PREFIX], ()):
+            key = bare[start : start + length]
+            if key in self._terms:
+                yield key
+        if first in self._terms:
+            yield first
+
+    def _end_at(self, text: str, start: int, key: str) -> int | None:
+        """Where the term ends if it stands at ``start`` as a word of its own, spaced as one of its rows has it."""
+        spacings = dict.fromkeys(tuple(fold(term.korean).split()) for term in self._terms[key])
+        return next((end for words in spacings if (end := match_at(text, start, words))), None)
+
+
+def _without_hidden(rows: list[Term]) -> list[Term]:
+    """The user's rows first; those of the project only if the user's leave some days to them."""
+    own = [term for term in rows if term.by_user]
+    if any(term.valid_from is None and term.valid_to is None for term in own):
+        return own
+    return [*own, *(term for term in rows if not term.by_user)]
 
 
 def _key(korean: str) -> str:
     return "".join(fold(korean).split())
 
 
-def _distance(term: Term, on: date | None) -> tuple[int, int]:
-    """How far a term's time is from a day; without a day the youngest name comes first."""
+def _distance(term: Term, on: date | None) -> tuple[int, bool, int]:
+    """How far a term's time is from a day, the user's terms first; without a day the youngest name comes first."""
     start, end = term.valid_from or date.min, term.valid_to or date.max
     if on is None:
-        return 0, -end.toordinal()
-    return max((start - on).days, (on - end).days, 0), -end.toordinal()
+        return 0, not term.by_user, -end.toordinal()
+    return max((start - on).days, (on - end).days, 0), not term.by_user, -end.toordinal()
+
+
+# -- the termbase in force
+
+_in_force: Termbase | None = None
+_forget: list[Callable[[], None]] = []
+
+
+def use(terms: Iterable[Term]) -> None:
+    """Put these terms of the user on top of the project's own, in place of any before; drafts and checks follow.
+
+    Whoever is at work on another thread goes on with the termbase that it has.
+    """
+    global _in_force
+    _in_force = Termbase([*terms, *built_in()])
+    for forget in _forget:
+        forget()
+
+
+def per_termbase(
+    maxsize: int | None = None,
+) -> Callable[[Callable[_Parameters, _Answer]], Callable[_Parameters, _Answer]]:
+    """As :func:`functools.lru_cache`, for functions whose answer depends on the termbase in force.
+
+    The termbase is part of the key, so that an answer worked out while :func:`use` replaces it is never taken for one
+    of the new; what belongs to an old one is let go.
+    """
+
+    def decorate(function: Callable[_Parameters, _Answer]) -> Callable[_Parameters, _Answer]:
+        @lru_cache(maxsize)
+        def remembered(_base: Termbase, *arguments: object, **named: object) -> _Answer:
+            return cast("Callable[..., _Answer]", function)(*arguments, **named)
+
+        _forget.append(remembered.cache_clear)
+        ask = cast("Callable[..., _Answer]", remembered)
+
+        @wraps(function)
+        def answer(*arguments: _Parameters.args, **named: _Parameters.kwargs) -> _Answer:
+            return ask(Termbase.load(), *arguments, **named)
+
+        return answer
+
+    return decorate
+
+
+# -- the project's own terms
 
 
 @cache
-def _own() -> Termbase:
+def built_in() -> Termbase:
+    """The project's own termbase without the terms of the user, read once."""
     files = sorted(assets.path("termbase").glob("*.tsv"))
     return Termbase(term for file in files for term in read_tsv(file.read_text(encoding="utf-8")))
 

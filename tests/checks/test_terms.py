@@ -2,6 +2,8 @@ from datetime import date
 
 from gui.checks.terms import TermCheck
 from gui.checks.titles import TitleCheck
+from gui.language import termbase
+from gui.language.termbase import Term
 from tests.checks.findings import found
 
 
@@ -86,3 +88,13 @@ def test_officials_of_other_countries_have_titles_of_their_own() -> None:
     assert found(TitleCheck(), ("미국 상무부 장관이 말했다.", "The U.S. Secretary of Commerce spoke.")) == []
     assert found(TitleCheck(), ("그 장관이 말했다.", "The secretary spoke."))[0][0] == "warning"
     assert found(TitleCheck(), ("캐나다 차관이 말했다.", "Deputy Minister Roy spoke."))[0][0] == "warning"
+
+
+def test_what_the_user_has_laid_down_is_expected_whatever_it_names() -> None:
+    pair = ("새벽 나루 사업을 시작했다.", "The Ministry of Health launched a project.")
+    assert found(TermCheck(), pair) == []
+    termbase.use([Term("새벽 나루 사업", "Dawn Ferry Project", "policy", by_user=True)])
+    try:
+        assert found(TermCheck(), pair) == [("warning", "새벽 나루 사업", "", "Dawn Ferry Project")]
+    finally:
+        termbase.use(())
