@@ -165,7 +165,8 @@ def _career(text: str, context: str) -> Rendering:
     if not any(phrase.roles or phrase.organisation or phrase.units for phrase in phrases):
         raise Unreadable
     text = "; ".join(map(_written, phrases))
-    return Rendering(("Former " if former else "") + text, tuple(mark for phrase in phrases for mark in phrase.marks))
+    before = ("Former " if phrases[0].roles else "Formerly with ") if former else ""
+    return Rendering(before + text, tuple(mark for phrase in phrases for mark in phrase.marks))
 
 
 def _set_terms(phrase: Phrase, terms: str) -> None:

@@ -1,6 +1,7 @@
 """Builds a phrase of a career word by word: names, units and fields from left to right, then what closes it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gui.engines.entries import Entry, Kind
 from gui.engines.phrase import Phrase, Unreadable, is_of_whole
@@ -15,6 +16,9 @@ _ATTRIBUTES = {"United States": "U.S.", "United Kingdom": "UK"}
 
 _LONGEST_FIELD = 3
 """More words than this before a consultant or an incubator are a description, not a field."""
+
+_DIRECTED = ("센터", "연구소")
+"""What a director heads, whatever kind of body it belongs to (국립감염병연구소장)."""
 
 _WITH_INSTITUTES = frozenset({"company", "bank"})
 """Organisations that have institutes as units; what is glued to their name may make it another company's."""
@@ -37,6 +41,7 @@ class PhraseReader:
         self._place = ""
         self._opening: Token | None = None
         self._of_a_place = False
+        self._named = ""
 
     def walk(self, tokens: Sequence[Token], closing: Token | None = None) -> None:
         """Read the words before the role, or before whatever word closes the phrase."""
@@ -99,7 +104,7 @@ class PhraseReader:
         entry = token.entry(Kind.ORGANISATION)
         if entry is None:
             raise Unreadable
-        english = entry.english + token.suffix
+        english, self._named = entry.english + token.suffix, token.text
         linked = bool(self._pending) and self._pending[-1].is_any(Kind.AND)
         if linked and self._phrase.organisation and len(self._pending) == 1:
             english = f"{self._phrase.organisation} and {english}"
@@ -241,6 +246,8 @@ class PhraseReader:
         whole = is_of_whole(title)
         self._settle(whole=whole)
         entry = self._fitting([entry for entry in token.entries if entry.kind is Kind.ROLE])
+        if token.text == "장" and self._named.endswith(_DIRECTED) and not self._named.endswith("암센터"):
+            entry = replace(entry, english="Director", sure=True)
         english = entry.english
         if self._of_a_place and "Professor" in english:
             raise Unreadable
@@ -276,7 +283,7 @@ class PhraseReader:
             self._name_unit(entry, unit, token)
         self._settle(whole=False)
         self._phrase.roles, self._phrase.join = [title + token.suffix], "comma"
-        if not entry.sure:
+        if not entry.sure or (entry.join != "generic" and entry.context not in ("", self._phrase.kind)):
             self._phrase.marks.append(title)
 
     def _settle(self, *, whole: bool) -> None:

@@ -42,8 +42,8 @@ def take_tenure(text: str, year: int) -> tuple[str, str]:
                 return rest, years
     listed = _LISTED.search(folded)
     if listed:
-        years = re.split(r"\s?[,·]\s?", listed["years"])
-        return text[: listed.start()], ", ".join(_point(point, year) for point in years)
+        points = re.split(r"\s?[,·]\s?", listed["years"])
+        return text[: listed.start()], ", ".join(_point(point, year) for point in points)
     return text, ""
 
 

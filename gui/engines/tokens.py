@@ -53,6 +53,9 @@ _NEVER_FIRST = frozenset({Kind.UNIT, Kind.GENERIC, Kind.AND})
 _ITS_HEAD = "장"
 """Makes the head of an organisation from its name, and stands nowhere else: 대한병원협회장."""
 
+_AFTER_RESEARCH = frozenset({"소장", "원장", "원", "소"})
+"""Never glued to 연구: 연구소장 heads an institute, which is a word of its own."""
+
 _Path = tuple[int, int, tuple[Token, ...]]
 
 
@@ -105,6 +108,8 @@ def _choices(
         entries = tuple(e for e in entries if _may_stand(e, letters, start, length, starts))
         if not (glued and before and before[-1].is_any(Kind.ORGANISATION)):
             entries = tuple(entry for entry in entries if entry.korean != _ITS_HEAD)
+        if glued and before and before[-1].text.endswith("연구"):
+            entries = tuple(entry for entry in entries if entry.korean not in _AFTER_RESEARCH)
         if after_unknown:
             entries = tuple(
                 entry for entry in entries if entry.kind in _AFTER_UNKNOWN and not _OF_A_BODY.search(entry.english)
