@@ -67,6 +67,12 @@ def _plain(text: RichText, kind: BlockKind) -> Block:
     return Block(kind, text)
 
 
+def _titled(text: RichText, kind: BlockKind) -> Block:
+    """A headline: its label (``제목 :``) is its lead, whatever else it begins with is part of it."""
+    own = classify(text.text)
+    return Block(kind, text, lead=text.text[: own.lead] if own.kind is kind else "")
+
+
 def _closing(text: RichText, kind: BlockKind) -> Block:
     return Block(kind, text, tail=closing_mark(text.text))
 
@@ -93,7 +99,7 @@ def _bracketed(text: RichText, kind: BlockKind) -> Block:
 _SHAPES: dict[BlockKind, Callable[[RichText, BlockKind], Block]] = {
     BlockKind.MASTHEAD: _plain,
     BlockKind.SLOGAN: _plain,
-    BlockKind.HEADLINE: _plain,
+    BlockKind.HEADLINE: _titled,
     BlockKind.ATTACHMENT: _plain,
     BlockKind.END_MARK: _plain,
     BlockKind.ANNEX_HEADING: _plain,

@@ -38,6 +38,7 @@ def table(*rows: str) -> Block:
         ("< 창업 공간 >", BlockKind.CAPTION, 0, (0, "< ", " >")),
         ("- 창업 공간 -", BlockKind.SUBHEADLINE, 0, (0, "- ", " -")),
         ("- 창업 공간 -", BlockKind.HEADLINE, 0, (0, "", "")),
+        ("제목 : 창업 공간", BlockKind.HEADLINE, 0, (0, "제목 : ", "")),
         ("• 창업 공간", BlockKind.SUMMARY, 0, (3, "• ", "")),
         ("〈 창업 공간 〉", BlockKind.SUMMARY, 0, (0, "〈 ", " 〉")),
         ("보도시점 : 5. 20. 12:00 /", BlockKind.EMBARGO, 0, (0, "보도시점 : ", " /")),
