@@ -26,10 +26,9 @@ TRIGRAM = 3
 _RAREST = 16
 """At least so many of the rarest trigrams of a segment are looked up, if it has them."""
 
-_POSTINGS = 60_000
-"""More are looked up until they stand in so many units."""
+_POSTINGS = 0.15
+"""More are looked up until together they stand in this share of all units."""
 
-_MOST_POSTINGS = 3 * _POSTINGS
 _COMPARED = 4_000
 """Of these units so many are compared letter by letter: those that share most of the trigrams."""
 
@@ -71,6 +70,11 @@ class View:
     memory: str
     indexed: bool
     counts: dict[str, int]
+
+    def size(self) -> int:
+        """How many units there are, those that were deleted counted too."""
+        size: int = self.connection.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()[0]
+        return size
 
     def count(self, term: str) -> int:
         """How many units a trigram stands in; counting those of a frequent one takes milliseconds."""
@@ -158,8 +162,7 @@ def fuzzy(view: View, query: Query, limit: int) -> list[Found]:
 
 def _candidates(view: View, letters: str, window: tuple[int, int]) -> Iterator[list[tuple[int, bytes]]]:
     """The units to compare, a part at a time, so that a search can be cancelled between two."""
-    size = view.connection.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()[0]
-    if not view.indexed or size <= _SMALL:
+    if not view.indexed or view.size() <= _SMALL:
         cursor = view.connection.execute(_ALL, window)
         while part := cursor.fetchmany(_STEP):
             yield part
@@ -193,10 +196,10 @@ def trigrams(letters: str) -> list[str]:
 def rare_terms(view: View, letters: str) -> list[str]:
     """The rarest trigrams of a text that the memory has, as many as can quickly be looked up."""
     found = sorted((count, term) for term in trigrams(letters) if (count := view.count(term)))
-    chosen, total = list[str](), 0
+    chosen, total, enough = list[str](), 0, _POSTINGS * view.size()
     for count, term in found:
         total += count
-        if total > _POSTINGS and (len(chosen) >= _RAREST or total > _MOST_POSTINGS) and chosen:
+        if total > enough and (len(chosen) >= _RAREST or total > 2 * enough) and chosen:
             break
         chosen.append(term)
     return chosen

@@ -220,13 +220,13 @@ def _attribute(unit: etree._Element, english: etree._Element | None, name: str) 
 
 
 def _property(element: etree._Element, names: tuple[str, ...]) -> str:
-    for child in element.iter():
-        if markup.local_name(child) == "prop" and child.get("type") in names:
-            return child.text or ""
-    return ""
+    found = (child for child in element.iter("{*}prop") if child.get("type") in names)
+    return next((child.text or "" for child in found), "")
 
 
 def _moment(stamp: str) -> datetime | None:
+    if not stamp:
+        return None
     try:
         return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
     except ValueError:
