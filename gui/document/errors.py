@@ -4,6 +4,7 @@
 
     DaejoError
     ├── ReadError        a file cannot be read as a release
+    │   └── DamagedMemory    a translation memory is no database any more
     │   └── ReadCancelled    the user did not want to wait for it; nothing needs to be said
     ├── ProjectError     a project cannot be opened, saved or locked
     │   ├── DamagedProject   the file is no project any more; an earlier version may be
@@ -52,6 +53,10 @@ class ReadError(DaejoError):
 
 class ReadCancelled(ReadError):
     """The user did not want to wait for the file. Whoever began to read it drops this without a word."""
+
+
+class DamagedMemory(ReadError):
+    """A file is no translation memory, or not any more."""
 
 
 class ProjectError(DaejoError):
