@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from gui.document.errors import ReadError
 from gui.memory.pair import TranslationUnit
 
 Progress = Callable[[int, int], None]
@@ -29,10 +28,6 @@ def never() -> bool:
 
 class Stopped(Exception):
     """A long work was cancelled; what it had done up to then is undone."""
-
-
-class DamagedMemory(ReadError):
-    """The file is no translation memory, or not any more."""
 
 
 class MatchKind(StrEnum):

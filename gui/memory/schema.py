@@ -9,8 +9,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from gui.document.errors import ReadError
-from gui.memory.base import DamagedMemory
+from gui.document.errors import DamagedMemory, ReadError
 
 APPLICATION = 0x44414A4D
 """``DAJM``: marks the file as a translation memory of ours."""

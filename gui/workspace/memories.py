@@ -9,12 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from gui.document.errors import DaejoError, Message, ReadError, note
+from gui.document.errors import DaejoError, DamagedMemory, Message, ReadError, note
 from gui.document.project import Snapshot
 from gui.memory.base import (
     THRESHOLD,
     Cancelled,
-    DamagedMemory,
     Differences,
     Hit,
     Match,
