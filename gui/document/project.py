@@ -16,6 +16,9 @@ ALLOWED_ENGINES = "allowed_engines"
 EMBARGO_LIFTED = "embargo_lifted"
 """Property: ``True`` once the user has said that the embargo is over."""
 
+PROJECT_ID = "project_id"
+"""Property: a random word that documents sent out carry, so that they are known when they come back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:

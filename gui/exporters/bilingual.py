@@ -1,9 +1,15 @@
 """The bilingual table: number, Korean, English, a row for each segment.
 
-Each row carries the key of its segment as a **bookmark** around its number. Bookmarks are as old as the format: they
-come through Word and LibreOffice (tested with 7.4, also by way of .odt), move with a row that is cut or sorted, and go
-with a row that is deleted; and the number is the one cell that nobody has a reason to retype. Content controls do not
-come through older LibreOffice, and a custom XML part knows only the place of a row, not the row.
+Each row carries the key of its segment twice, both around its number, the one cell that nobody has a reason to retype:
+
+- as a **bookmark**, which is as old as the format, moves with a row that is cut or sorted, and goes with a row that is
+  deleted. Copied, it stays with one of the two rows.
+- as a **link** to that bookmark, which is copied with the row, and stands in a row that is moved while changes are
+  tracked, where the bookmark stays behind.
+
+Both come through Word and LibreOffice (tested with 7.4, also by way of .odt). Content controls do not come through
+older LibreOffice, and a custom XML part knows only the place of a row, not the row. Custom properties say which project
+and which version of it went out.
 """
 
 import hashlib
@@ -13,8 +19,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from gui.document.errors import note
-from gui.document.project import Snapshot
+from gui.document.project import PROJECT_ID, Snapshot
 from gui.document.release import BlockKind
+from gui.document.review import Layout, Version
 from gui.document.segment import Segment, Unit
 from gui.exporters import text
 from gui.exporters.base import ExportReport
@@ -22,13 +29,19 @@ from gui.exporters.content import Content, Grid, GridCell, Paragraph, Run, style
 from gui.exporters.english import page_header, title
 from gui.exporters.styles import FAINT, TINT
 
-_HEADINGS = ("No.", "Korean", "English")
+HEADINGS = ("No.", "Korean", "English")
 _WEIGHTS = (7.0, 44.0, 49.0)
 _OPEN = "FFF7D6"
 """Fill of an English cell that is still empty: pale yellow, so that it is seen beside its Korean."""
 
 _MAXIMUM = 40
 """Characters that Word allows in the name of a bookmark; they are letters, digits and underscores."""
+
+PROJECT, VERSION = "DaejoProject", "DaejoVersion"
+"""Custom properties: the project that a document is of, and the key of the version that it shows."""
+
+MASTHEAD = "Korean–English review table"
+"""The one line above the table."""
 
 _STRONG = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.ANNEX_HEADING})
 
@@ -62,11 +75,27 @@ def content(snapshot: Snapshot) -> Content:
     header = tuple(map(_without_keys, page_header(snapshot)))
     rows = (_heading_row(), *_rows(snapshot))
     body = (
-        Paragraph("Masthead", (Run("Korean–English review table"),)),
+        Paragraph("Masthead", (Run(MASTHEAD),)),
         Grid(rows, _WEIGHTS, 1),
         Paragraph("TableGap"),
     )
-    return Content(title(snapshot), header, body)
+    return Content(title(snapshot), header, body, tuple(_properties(snapshot)))
+
+
+def _properties(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """What the way back is found by: nothing if the project keeps neither."""
+    project = snapshot.property(PROJECT_ID)
+    if isinstance(project, str):
+        yield PROJECT, project
+    version = kept_version(snapshot)
+    if version is not None:
+        yield VERSION, version.key
+
+
+def kept_version(snapshot: Snapshot) -> Version | None:
+    """The last version that is the project as it stands, if one was kept."""
+    now = tuple(Layout(unit.key, unit.segments) for unit in snapshot.units)
+    return next((version for version in reversed(snapshot.versions) if version.layouts == now), None)
 
 
 def _expected(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
@@ -81,7 +110,7 @@ def _without_keys(paragraph: Paragraph) -> Paragraph:
 
 
 def _heading_row() -> tuple[GridCell, ...]:
-    return tuple(GridCell((Paragraph("TableHeading", (Run(words),)),)) for words in _HEADINGS)
+    return tuple(GridCell((Paragraph("TableHeading", (Run(words),)),)) for words in HEADINGS)
 
 
 def _rows(snapshot: Snapshot) -> Iterator[tuple[GridCell, ...]]:
@@ -93,7 +122,8 @@ def _rows(snapshot: Snapshot) -> Iterator[tuple[GridCell, ...]]:
 
 
 def _row(number: int, unit: Unit, segment: Segment) -> tuple[GridCell, ...]:
-    mark = Paragraph("TableText", (Run(str(number), character_style=FAINT),), bookmark=bookmark(segment.key))
+    name = bookmark(segment.key)
+    mark = Paragraph("TableText", (Run(str(number), character_style=FAINT, link=name),), bookmark=name)
     styles = styles_over(segment.source)
     style = "TableHeading" if unit.block.kind in _STRONG or _heads_a_table(unit, segment) else "TableText"
     lead = (Run(text.printable(segment.lead), character_style=FAINT),) if segment.lead else ()

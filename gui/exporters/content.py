@@ -11,12 +11,16 @@ PLAIN: frozenset[Style] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with one look. ``key`` names the segment that it shows, empty for words of our own."""
+    """A stretch of text with one look. ``key`` names the segment that it shows, empty for words of our own.
+
+    ``link`` is the bookmark that a click on it goes to.
+    """
 
     text: str
     key: str = ""
     styles: frozenset[Style] = PLAIN
     character_style: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,15 @@ Item: TypeAlias = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A whole document: its title property, what every page's header says, and the body."""
+    """A whole document: its title property, what every page's header says, and the body.
+
+    ``properties`` are names and values that no page shows, in Word's custom properties.
+    """
 
     title: str
     header: tuple[Paragraph, ...]
     body: tuple[Item, ...]
+    properties: tuple[tuple[str, str], ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All paragraphs, the header first, cells row by row."""

@@ -16,7 +16,7 @@ from docx.oxml.coreprops import CT_CoreProperties
 from docx.package import Package
 
 from gui.exporters.content import Content
-from gui.exporters.setup import font_table_xml, settings_xml, theme_xml
+from gui.exporters.setup import custom_properties_xml, font_table_xml, settings_xml, theme_xml
 from gui.exporters.styles import numbering_xml, styles_xml
 from gui.exporters.text import printable
 from gui.exporters.wordml import FOOTER_ID, HEADER_ID, items, page_number, part, section
@@ -46,14 +46,21 @@ def document(content: Content) -> bytes:
     ):
         main.load_rel(relationship, _part(package, name, content_type, xml), identifier)
     _set_core_properties(package, content.title)
+    if content.properties:
+        data = _xml(custom_properties_xml(content.properties))
+        custom = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, data, package)
+        package.relate_to(custom, RT.CUSTOM_PROPERTIES)
     file = io.BytesIO()
     package.save(file)
     return file.getvalue()
 
 
 def _part(package: Package, name: str, content_type: str, xml: str) -> Part:
-    data = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()
-    return Part(PackURI(f"/word/{name}.xml"), content_type, data, package)
+    return Part(PackURI(f"/word/{name}.xml"), content_type, _xml(xml), package)
+
+
+def _xml(text: str) -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'.encode()
 
 
 def _set_core_properties(package: Package, title: str) -> None:

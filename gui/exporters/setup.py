@@ -1,8 +1,14 @@
 """How Word is to treat a document: ``settings``, and the ``fontTable`` and ``theme`` that it expects beside them."""
 
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
 from gui.exporters.styles import INK, KOREAN_FONT, LATIN_FONT, NAMESPACE, TINT
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CUSTOM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The format identifier that every custom property has ([MS-OSHARED] 2.3.3.2.2)."""
 
 
 def settings_xml() -> str:
@@ -55,3 +61,13 @@ def theme_xml() -> str:
         f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
+
+
+def custom_properties_xml(properties: Iterable[tuple[str, str]]) -> str:
+    """The ``docProps/custom`` part. Its numbers begin at 2, as the format has it."""
+    entries = "".join(
+        f'<property fmtid="{_CUSTOM}" pid="{number}" name={quoteattr(name)}><vt:lpwstr>{escape(value)}</vt:lpwstr>'
+        "</property>"
+        for number, (name, value) in enumerate(properties, 2)
+    )
+    return f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">{entries}</Properties>'

@@ -74,7 +74,8 @@ def _paragraph(paragraph: Paragraph, numbers: Iterator[int]) -> str:
 
 def _run(run: Run) -> str:
     properties = _run_properties(run) if run.styles or run.character_style else ""
-    return f"<w:r>{properties}{_text(run.text)}</w:r>"
+    written = f"<w:r>{properties}{_text(run.text)}</w:r>"
+    return f'<w:hyperlink w:anchor="{run.link}" w:history="1">{written}</w:hyperlink>' if run.link else written
 
 
 def _run_properties(run: Run) -> str:
