@@ -85,11 +85,15 @@ def _marked_lines(block: Block) -> list[str]:
 
 
 def _contacts(table: Table) -> list[Json]:
-    """One object for each row below the header, with the roles of its columns as names."""
-    rows: dict[int, dict[str, Json]] = {}
-    for row, column, cell in table.positions():
-        if row >= table.header_rows and cell.whole.strip():
-            role = table.roles[column].value if column < len(table.roles) else "other"
-            fields = rows.setdefault(row, {})
+    """One object for each row below the header that has text of its own, with the roles of its columns as names.
+
+    What is merged over several rows (a department) holds for each of them.
+    """
+    filled = [place for place in table.positions() if place[0] >= table.header_rows and place[2].whole.strip()]
+    rows: dict[int, dict[str, Json]] = {row: {} for row, _, _ in filled}
+    for first, column, cell in filled:
+        role = table.roles[column].value if column < len(table.roles) else "other"
+        for row in range(first, first + cell.row_span):
+            fields = rows.get(row, {})
             fields[role] = f"{fields[role]} {cell.whole}" if role in fields else cell.whole
     return [dict(fields) for fields in rows.values()]
