@@ -84,5 +84,5 @@ def _in_title(ministry: str) -> str:
 
 
 def _is_binding(term: Term) -> bool:
-    """Whether nobody words it as they like: the name of a body (정부 is only a word), or what the user has laid down."""
+    """Whether nobody words it as they like: the name of a body (정부 is a mere word), or what the user laid down."""
     return term.certainty != "B" and (term.by_user or (term.domain in _OFFICIAL and not term.english.islower()))
