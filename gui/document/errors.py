@@ -4,7 +4,7 @@
 
     DaejoError
     ├── ReadError        a file cannot be read as a release
-    │   └── DamagedMemory    a translation memory is no database any more
+    │   ├── DamagedMemory    a translation memory is no database any more
     │   └── ReadCancelled    the user did not want to wait for it; nothing needs to be said
     ├── ProjectError     a project cannot be opened, saved or locked
     │   ├── DamagedProject   the file is no project any more; an earlier version may be
