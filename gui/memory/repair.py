@@ -174,8 +174,17 @@ def _shaped(value: Day, like: Day) -> Day:
     return Day(year, month, day, weekday, value.part)
 
 
-def _abbreviated(day: Day) -> str:
-    return _MONTH_NAME.sub(lambda name: _SHORT[name[0]], english_day(day))
+def _abbreviated(longest: int) -> Callable[[Day], str]:
+    """Days with the names of months shortened that have more letters than ``longest``."""
+
+    def write(day: Day) -> str:
+        return _LONG_MONTH.sub(lambda name: _short(name[0]) if len(name[0]) > longest else name[0], english_day(day))
+
+    return write
+
+
+def _short(month: str) -> str:
+    return "Sept." if month == "September" else f"{month[:3]}."
 
 
 def _day_first(day: Day) -> str:
@@ -183,9 +192,11 @@ def _day_first(day: Day) -> str:
     return " ".join(str(part) for part in (day.day, month, day.year) if part) if day.day and month else ""
 
 
-_SHORT = {name: name if len(name) <= 5 else f"{name[:4] if name == 'September' else name[:3]}." for name in MONTHS}
-_MONTH_NAME = re.compile("|".join(MONTHS))
-_DAY_FORMS = (english_day, _abbreviated, _day_first)
+_LONG_MONTH = re.compile("|".join(MONTHS))
+_AP, _ALL = 5, 4
+"""AP leaves the names up to April as they are; others shorten all but May, June and July."""
+
+_DAY_FORMS = (english_day, _abbreviated(_AP), _abbreviated(_ALL), _day_first)
 
 
 def _words(
