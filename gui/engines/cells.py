@@ -17,6 +17,7 @@ from gui.engines.standing import Standing, cohort, take_standing, take_terms
 from gui.engines.tenure import take_tenure
 from gui.engines.tokens import Token, tokenise
 from gui.engines.vocabulary import vocabulary
+from gui.engines.wording import words_of
 from gui.language.romanise import has_hangul
 from gui.language.width import fold
 
@@ -123,8 +124,11 @@ def _aside(text: str, year: int) -> Rendering | None:
         return _cell(text, year)
     except Unreadable:
         pass
+    tokens = tokenise(text, vocabulary())
+    if all(token.is_any(Kind.COUNTRY, Kind.PLACE) for token in tokens):
+        return Rendering(", ".join(words_of([token]) for token in reversed(tokens)))
     try:
-        phrase = read_phrase(tokenise(text, vocabulary()))
+        phrase = read_phrase(tokens)
     except Unreadable:
         return None
     if phrase.roles or phrase.place_of_work or not phrase.subject:

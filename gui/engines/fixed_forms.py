@@ -39,6 +39,8 @@ _PHONE_LABEL = re.compile(r"[(☎\s]*(?:전화|연락처|T|Tel\.?)?\s*[:)]?\s*")
 _COUNTED = re.compile(r"(.+?)\s*(?:각\s*)?(\d{1,3})\s*(부|매|장|점|건|개)")
 _COPIES = {"부": ("copy", "copies")}
 _LAST = re.compile(r"[.\s]*끝\s*\.?\s*$")
+_TRENDS = {"동향": "Trends in", "추이": "Trends in", "현황": "Status of", "전망": "Outlook for", "변화": "Changes in"}
+_TREND = re.compile(rf"(?P<of>.+?)\s*(?P<trend>{'|'.join(_TRENDS)})")
 _TAIL = re.compile(r"(.+?)\s*(참석자(?:\s*명단)?|개요|일정|프로그램|사진|관련\s*사진|포스터)")
 
 
@@ -143,12 +145,33 @@ def _annex(text: str, on: date | None) -> Rendering | None:
 
 def _title(text: str, on: date | None) -> Rendering | None:
     """A label, or the name of an event that the termbase knows and what is told of it."""
-    known = label(text, on)
+    known = label(text, on) or _trend(text, on)
     match = None if known else _TAIL.fullmatch(text)
     if match is None:
         return known
     event, told = label(match[1].strip("「」'\"‘’“” "), on), _forms("label").get(_key(match[2]))
     return Rendering(f"{event.text} {told}", event.marks) if event and told else None
+
+
+def _trend(text: str, on: date | None) -> Rendering | None:
+    """``국가별 동향``, ``수출 추이``: what statistics tell of something known."""
+    match = _TREND.fullmatch(text)
+    known = label(match["of"], on) if match else None
+    if match is None or known is None:
+        return None
+    if known.text.startswith("By "):
+        english = f"{_TRENDS[match['trend']].split()[0]} by {known.text.removeprefix('By ')}"
+    else:
+        english = f"{_TRENDS[match['trend']]} {known.text}"
+    return Rendering(english, known.marks)
+
+
+def _caption(text: str, on: date | None) -> Rendering | None:
+    """``국가별 동향(억 달러, %)``: a title and its units without the word 단위."""
+    match = _BRACKETED.fullmatch(text)
+    units = _units(match["inner"]) if match else ""
+    title = _title(match["before"], on) if match and units and match["before"] else None
+    return Rendering(f"{title.text} (Unit: {units})", title.marks) if title else None
 
 
 def unit_line(text: str, on: date | None) -> Rendering | None:
@@ -238,7 +261,7 @@ _RULES: dict[BlockKind, tuple[Rule, ...]] = {
     BlockKind.BULLET: (label, _day),
     BlockKind.PARAGRAPH: (label, _end_mark, _attachment, unit_line, _day),
     BlockKind.NOTE: (unit_line,),
-    BlockKind.CAPTION: (unit_line, _title),
+    BlockKind.CAPTION: (unit_line, _title, _caption),
     BlockKind.ATTACHMENT: (_attachment, _annex),
     BlockKind.END_MARK: (_end_mark,),
     BlockKind.ANNEX_HEADING: (_annex, _title),
