@@ -44,6 +44,10 @@ CREATE VIRTUAL TABLE temp.trigram USING fts5vocab('main', 'korean', 'row');
 CREATE VIRTUAL TABLE temp.word USING fts5vocab('main', 'english', 'row');
 """
 _BUSY_SECONDS = 10.0
+_WRITABLE = ("mode=rwc",)
+_READ_ONLY = ("mode=ro", "mode=ro&immutable=1")
+"""The second way is for folders in which SQLite may not even make its lock file, as on a share for reading alone."""
+
 _CACHE_KILOBYTES = 32_000
 
 
@@ -59,22 +63,14 @@ def open_file(name: str, path: Path | None, *, writable: bool) -> sqlite3.Connec
         DamagedMemory: the file is no memory, or is damaged.
         ReadError: it cannot be opened, or comes from a later version of the program.
     """
-    try:
-        connection = _connect(path, writable=writable)
-    except sqlite3.OperationalError:
-        raise ReadError("The translation memory {name} cannot be opened; check its folder.", name=name) from None
-    try:
-        _prepare(connection, name, writable=writable or path is None)
-    except sqlite3.OperationalError:
-        connection.close()
-        raise ReadError("The translation memory {name} cannot be opened; check its folder.", name=name) from None
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise damaged(name) from None
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    for options in _WRITABLE if writable else _READ_ONLY:
+        try:
+            return _opened(name, path, options, writable=writable or path is None)
+        except sqlite3.OperationalError:
+            continue
+        except sqlite3.DatabaseError:
+            raise damaged(name) from None
+    raise ReadError("The translation memory {name} cannot be opened; check its folder.", name=name)
 
 
 def damaged(name: str) -> DamagedMemory:
@@ -111,11 +107,17 @@ def watch_vocabularies(connection: sqlite3.Connection) -> None:
     connection.executescript(_VOCABULARIES)
 
 
-def _connect(path: Path | None, *, writable: bool) -> sqlite3.Connection:
-    target = ":memory:" if path is None else f"{path.absolute().as_uri()}?mode={'rwc' if writable else 'ro'}"
-    return sqlite3.connect(
+def _opened(name: str, path: Path | None, options: str, *, writable: bool) -> sqlite3.Connection:
+    target = ":memory:" if path is None else f"{path.absolute().as_uri()}?{options}"
+    connection = sqlite3.connect(
         target, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=path is not None
     )
+    try:
+        _prepare(connection, name, writable=writable)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _prepare(connection: sqlite3.Connection, name: str, *, writable: bool) -> None:

@@ -194,6 +194,17 @@ class Memories:
         """
         self._change(memory, lambda found: found.delete(number))
 
+    def used(self, match: Match) -> None:
+        """Count that a match was put into a release; a memory for reading alone counts nothing.
+
+        Raises:
+            OSError: the memory cannot be written.
+        """
+        memory = self._open.get(match.memory)
+        unit = memory.unit(match.number) if memory and memory.writable else None
+        if memory and unit:
+            memory.replace(match.number, replace(unit, used=unit.used + 1))
+
     def import_tmx(
         self, path: Path, memory: str, progress: Progress | None = None, cancelled: Cancelled = never
     ) -> int:

@@ -1,3 +1,4 @@
+import os
 import sqlite3
 import threading
 from dataclasses import replace
@@ -263,3 +264,17 @@ def test_the_memory_of_a_sample_serves_that_sample_alone() -> None:
 @given(st.text(max_size=20))
 def test_a_key_of_a_key_is_the_same(text: str) -> None:
     assert source_key(source_key(text)) == source_key(text)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_memory_in_a_folder_for_reading_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "share"
+    folder.mkdir()
+    own = SqliteMemory("own", folder / "m.sqlite")
+    own.add([TranslationUnit("가나다", "ABC")])
+    own.close()
+    folder.chmod(0o555)
+    shared = SqliteMemory("share", folder / "m.sqlite", writable=False)
+    assert shared.exact("가나다")
+    shared.close()
+    folder.chmod(0o755)

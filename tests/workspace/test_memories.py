@@ -188,7 +188,9 @@ def test_a_found_unit_is_edited(memories: Memories) -> None:
     memories.replace(hit.memory, hit.number, replace(hit.unit, target="Edited"))
     found = memories.exact(OLD)
     assert found
-    assert found.target == "Edited"
+    assert (found.target, found.unit.used) == ("Edited", 0)
+    memories.used(found)
+    assert memories.concordance("협약")[0].unit.used == 1
 
 
 def test_lookups_while_an_import_runs(memories: Memories, tmp_path: Path) -> None:
