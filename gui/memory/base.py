@@ -76,12 +76,14 @@ class Repair:
         replaced: what was put in, as spans of ``target``.
         marks: parts of it that a person has still to confirm: names that were romanised.
         complete: whether every figure, day and known name that differs was put right.
+        reworded: whether other words differ, so that the English may say something else.
     """
 
     target: str
     replaced: tuple[Span, ...] = ()
     marks: tuple[str, ...] = ()
     complete: bool = True
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import heapq
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -123,8 +123,14 @@ def lookup(view: View, query: Query) -> tuple[Match, ...]:
 
 
 def ready_made(matches: Sequence[Match]) -> Match | None:
-    """The first fuzzy match that can stand in a draft: nothing in it is known to be wrong."""
-    return next((match for match in matches if match.kind is MatchKind.FUZZY and match.repair.complete), None)
+    """The first fuzzy match that can stand in a draft: no figure, day or name in it is known to be wrong.
+
+    Where other words differ, all of it is marked for a person to confirm.
+    """
+    found = next((match for match in matches if match.kind is MatchKind.FUZZY and match.repair.complete), None)
+    if found is None or not found.repair.reworded:
+        return found
+    return replace(found, repair=replace(found.repair, marks=(found.target,)))
 
 
 def whole(found: tuple[Found, TranslationUnit], memory: str) -> Match:

@@ -155,6 +155,7 @@ class SqliteMemory:
         if done >= _MANY:
             with self._write_lock:
                 self._writer.execute("PRAGMA incremental_vacuum").fetchall()
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         return writer.added
 
     def remember(self, units: Iterable[TranslationUnit]) -> None:

@@ -25,6 +25,7 @@ def mended(match: str, english: str, segment: str) -> Repair:
         ("2025년 4월 28일 시행", "in force on April 28, 2025", "2026년 5월 3일 시행", "in force on May 3, 2026"),
         ("4월 28일(월) 회의", "The meeting on Monday, April 28", "6월 12일(금) 회의", "The meeting on Friday, June 12"),
         ("4월 28일 회의", "The meeting on Apr. 28", "9월 3일 회의", "The meeting on Sept. 3"),
+        ("2,500억원 예산", "a 250 billion won budget", "3천억원 예산", "a 300 billion won budget"),
         ("오후 2시 30분에 시작", "It starts at 2:30 p.m.", "오전 10시에 시작", "It starts at 10 a.m."),
     ],
 )  # fmt: skip
@@ -44,6 +45,8 @@ def test_figures_and_days_are_put_right_in_the_form_they_have(
         ("총 4건의 협약", "Four agreements by four bodies", "총 5건의 협약"),  # twice in the English
         ("총 4건의 협약", "several agreements", "총 5건의 협약"),  # nowhere
         ("총 4건의 협약", "four agreements", "총 1건의 협약"),  # the noun would change
+        ("수출이 13% 증가했다", "Exports were up 13%", "수출이 2% 감소했다"),  # the direction is another word
+        ("약 30명", "about 30 people", "50명 이상"),  # as is the bound
         ("8% 인상", "an 8 percent rise", "10% 인상"),  # the article would change
         ("예산을 투입한다", "It will spend", "예산 85억원을 투입한다"),  # nothing to replace
     ],
@@ -71,3 +74,8 @@ def test_differences_name_the_words_of_both() -> None:
     assert [segment[slice(*span)] for span in found.differences.segment] == ["부산에서", "3번"]
     assert [match[slice(*span)] for span in found.differences.match] == ["서울에서", "2번"]
     assert compare("같은 말 4건", "같은  말 4 건").differences.segment == ()
+
+
+def test_other_words_are_told() -> None:
+    assert mended("회의에 4명이 참석했다", "Four people attended", "회의에 9명이 불참했다").reworded
+    assert not mended("회의에 4명이 참석했다", "Four people attended", "회의에 9명이 참석했다!").reworded

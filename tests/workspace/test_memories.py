@@ -89,6 +89,16 @@ def test_drafts_take_fuzzy_matches_that_are_whole(memories: Memories) -> None:
     assert edit.new.origin == Origin(OriginKind.MEMORY, "embedded", 95, edit.new.origin.at)
 
 
+def test_a_draft_with_other_words_is_marked_as_a_whole(memories: Memories) -> None:
+    memories.remember([TranslationUnit(OLD, OLD_ENGLISH)])
+    found = memories.similar(NEW.replace("밝혔다", "덧붙였다"))
+    assert found
+    assert found.marks == (found.target,)
+    whole = memories.similar(NEW)
+    assert whole
+    assert whole.marks == ()
+
+
 def test_penalties_and_order(tmp_path: Path) -> None:
     for name, english in (("old", "Old words"), ("new", "New words")):
         memory = SqliteMemory(name, tmp_path / f"{name}.sqlite")
