@@ -125,7 +125,7 @@ def _aside(text: str, year: int) -> Rendering | None:
     except Unreadable:
         pass
     tokens = tokenise(text, vocabulary())
-    if all(token.is_any(Kind.COUNTRY, Kind.PLACE) for token in tokens):
+    if tokens and all(token.is_any(Kind.COUNTRY, Kind.PLACE) for token in tokens):
         return Rendering(", ".join(words_of([token]) for token in reversed(tokens)))
     try:
         phrase = read_phrase(tokens)

@@ -12,9 +12,11 @@ from functools import cache
 
 from gui import assets
 from gui.document.release import BlockKind
+from gui.engines.entries import Kind
 from gui.engines.periods import period
 from gui.engines.release_lines import distribution, embargo
 from gui.engines.rendering import Rendering
+from gui.engines.vocabulary import vocabulary
 from gui.language.dates import korean_dates, korean_times
 from gui.language.render import english_date, english_time
 from gui.language.romanise import has_hangul
@@ -72,13 +74,20 @@ def label(text: str, on: date | None) -> Rendering | None:
 def table_cell(text: str, on: date | None) -> Rendering | None:
     """English for a cell that is a label, a figure, a day, a phone number or has no Hangul at all."""
     folded = fold(text).strip()
-    for rule in (label, period, _day, _phone, unit_line, _bracketed, _combined):
+    for rule in (label, period, _day, _phone, unit_line, _known_body, _bracketed, _combined):
         found = rule(folded, on)
         if found:
             return found
     if not has_hangul(folded):
         return Rendering(_MINUS.sub("-", text) if _NUMERIC.fullmatch(folded) else text)
     return None
+
+
+def _known_body(text: str, _on: date | None) -> Rendering | None:
+    """An organisation by itself, as tables of companies and agencies list them."""
+    entries = vocabulary().get(_key(text)) if has_hangul(text) else ()
+    known = next((entry for entry in entries if entry.kind is Kind.ORGANISATION), None)
+    return Rendering(known.english, () if known.sure else (known.english,)) if known else None
 
 
 def _bracketed(text: str, on: date | None) -> Rendering | None:

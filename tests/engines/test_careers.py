@@ -31,7 +31,10 @@ def verdict(row: dict[str, str]) -> str:
     return "marked" if found.marks else "silently wrong"
 
 
-@pytest.mark.parametrize(("name", "floor"), [("first.tsv", 0.97), ("second.tsv", 0.95), ("third.tsv", 0.95), ("fourth.tsv", 0.94)])
+FLOORS = {"first.tsv": 0.97, "second.tsv": 0.95, "third.tsv": 0.95, "fourth.tsv": 0.94, "fifth.tsv": 0.9}
+
+
+@pytest.mark.parametrize(("name", "floor"), FLOORS.items())
 def test_a_set_of_careers(name: str, floor: float) -> None:
     counts = verdicts(name)
     assert counts["silently wrong"] == 0

@@ -154,8 +154,16 @@ def test_the_attendee_table_of_the_real_release(shared: Path) -> None:
     assert seen == {(row["row"], row["item"]): (row["mark"], row["english"]) for row in rows}
 
 
+@pytest.mark.parametrize("aside", ["알 수 없는 말", "연수원 37기", "외 3건", "겸", "가"])
+def test_what_stands_in_brackets_is_never_lost(aside: str) -> None:
+    rendering = translate_cell(f"변호사({aside})", YEAR)
+    assert rendering is None or aside in rendering.text or not has_hangul(rendering.text.partition("(")[2])
+    assert rendering is None or "(" in rendering.text
+
+
 @given(st.text(alphabet=st.sampled_from("서울대교수전겸및장과 박사한국미래(),*'~12AB·社연구소병원"), max_size=24))
 def test_any_phrase_is_read_or_left_alone(text: str) -> None:
     rendering = translate_cell(text, YEAR)
     if rendering and has_hangul(rendering.text):
         assert rendering.marks  # Korean never stays unmarked
+    assert rendering is None or rendering.text.strip()

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.engines.fixed_forms import table_cell
+from gui.document.release import BlockKind
+from gui.engines.fixed_forms import fixed_form, table_cell
 from gui.engines.periods import period
 
 DAY = date(2025, 8, 13)
@@ -57,6 +58,8 @@ def test_what_is_no_period(korean: str) -> None:
         ("합 계", "Total"),
         ("△3.2", "-3.2"),  # the triangle of a fall
         ("▲1,234", "-1,234"),
+        ("국가별 동향", None),  # a title, no heading of a table
+        ("정보통신기획평가원", "Institute of Information & Communications Technology Planning & Evaluation"),
         ("-", "-"),
         ("1,234.5", "1,234.5"),
         ("알 수 없는 머리글", None),
@@ -64,6 +67,19 @@ def test_what_is_no_period(korean: str) -> None:
 )
 def test_headings_and_figures_of_statistics(korean: str, english: str | None) -> None:
     found = table_cell(korean, DAY)
+    assert (found.text if found else None) == english
+
+
+@pytest.mark.parametrize(
+    ("korean", "english"),
+    [
+        ("국가별 동향(억 달러, %)", "Trends by Country (Unit: USD 100 million, %)"),
+        ("수출 추이(단위 : 억 달러)", "Trends in Exports (Unit: USD 100 million)"),
+        ("알 수 없는 제목(억 달러)", None),
+    ],
+)
+def test_captions_of_statistics(korean: str, english: str | None) -> None:
+    found = fixed_form(BlockKind.CAPTION, korean, DAY)
     assert (found.text if found else None) == english
 
 
