@@ -1,6 +1,6 @@
 """The reader of PDF releases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gui.document.errors import Message, note
@@ -53,11 +53,12 @@ class _Composer:
         self._habits: Habits = habits(self._layout)
         self._grids = Grids()
         self._notes: list[Message] = []
+        self._pages_of_tables: set[int] = set()
 
     def warnings(self) -> list[Message]:
         """What the user should look at, once all raws were made."""
         doubtful = self._habits.doubtful
-        return [*self._notes, *self._grids.warnings, *_doubts(doubtful)]
+        return [*self._notes, *_to_check(self._pages_of_tables), *self._grids.warnings, *_doubts(doubtful)]
 
     def raws(self) -> Iterator[Raw]:
         """All lines, tables, pictures and what was set aside."""
@@ -95,9 +96,7 @@ class _Composer:
         ]
         raws = self._grids.grid(cells)
         if any(isinstance(raw, RawTable) for raw in raws) and len(cells) > 1:
-            self._notes.append(
-                note("Check the table on page {page}: a PDF does not tell which cells are one.", page=frame.page)
-            )
+            self._pages_of_tables.add(frame.page)
         return raws
 
     def _in_cell(self, items: Sequence[Item]) -> Iterator[Raw]:
@@ -114,11 +113,21 @@ def _picture(item: Picture) -> RawPicture:
     return RawPicture((box.x1 - box.x0) * _MILLIMETRES, (box.y1 - box.y0) * _MILLIMETRES)
 
 
+def _to_check(tables: set[int]) -> Iterator[Message]:
+    if tables:
+        yield note(
+            "Check the tables on these pages: {pages}. A PDF does not tell which cells are one.", pages=_list(tables)
+        )
+
+
+def _list(pages: Iterable[int]) -> str:
+    return ", ".join(str(page) for page in sorted(pages))
+
+
 def _doubts(doubtful: dict[int, int]) -> Iterator[Message]:
     if doubtful:
-        pages = ", ".join(str(page) for page in sorted(doubtful))
         yield note(
             "At {count} line ends on these pages it is not sure whether a word goes on: {pages}.",
             count=sum(doubtful.values()),
-            pages=pages,
+            pages=_list(doubtful),
         )

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
-from gui.document.richtext import RichText, join
+from gui.document.richtext import RichText, Style, join
 from gui.language.sentences import ends_sentence
 from gui.readers.line_kinds import classify
 from gui.readers.pdf_lines import Frame, Item, Line
@@ -21,6 +22,9 @@ _WIDEST_LEADING = 2.3
 """Letter sizes from line to line within a paragraph whose own distance is not known yet."""
 
 _LOOSER = 1.3
+_CLEARLY_LOOSER = 1.15
+"""Times the usual leading: a line as deep as the bullet before it and so far below it begins a paragraph."""
+
 _INDENT = 0.8
 _SPACE_WIDTH = 0.5
 """Letter sizes: the width of a space of Hangul, in which leading spaces are counted."""
@@ -35,7 +39,11 @@ _RUNNING_TEXT = 20
 """Lines of fewer characters stand in narrow cells and tell nothing of how the document breaks its lines."""
 
 _INLINE_MARKS = re.compile(r"[▲▴△▵①-⑳➊-➓❶-❿➜↳→⇒·∙㉮-㉻]")
+_BOXED_BY_FONT = re.compile(r"[\ue000-\uf8ff\U000f0000-\U000fffff]\s")
+"""A number in a box or the like, drawn by a character of the font's own: an item begins."""
+
 _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
+_HYPHENED = re.compile(r"\w-$")
 _LETTER = re.compile(r"[가-힣0-9A-Za-z]")
 _CLOSING, _OPENING = ")]}”’」』》〉,.%", "([{“‘「『《〈"
 _ENDING = re.compile(
@@ -54,12 +62,14 @@ class Habits:
 
     ``marks_spaces``: a line that ends between two words has a space at its end even where there is no room for one, as
     Hangul writes it; other programs drop it there. ``breaks_words``: lines end inside words. ``words`` are those that
-    stand inside lines. ``doubtful`` maps a page to the number of joins on it that might be wrong.
+    stand inside lines. ``leading`` is the usual distance of lines within a paragraph in letter sizes, 0 where it is not
+    known. ``doubtful`` maps a page to the number of joins on it that might be wrong.
     """
 
     marks_spaces: bool
     breaks_words: bool
     words: frozenset[str]
+    leading: float = 0.0
     doubtful: dict[int, int] = field(default_factory=dict)
 
 
@@ -73,7 +83,22 @@ def habits(pages: Iterable[Iterable[Item]]) -> Habits:
     words = frozenset(word for word in pieces if word)
     closed = {id(line) for line in full if not line.open_end}
     broken = sum(_breaks_word(line, after, words) for line, after in pairwise(lines) if id(line) in closed)
-    return Habits(marked > len(full) * _MARKS_SPACES, broken > len(full) * _BREAKS_WORDS, words)
+    return Habits(
+        marked > len(full) * _MARKS_SPACES, broken > len(full) * _BREAKS_WORDS, words, _usual_leading(lines, full)
+    )
+
+
+def _usual_leading(lines: Iterable[Line], full: Iterable[Line]) -> float:
+    """The distance from a full line to the plain one that goes on with it, in letter sizes."""
+    running = {id(line) for line in full}
+    pairs = [(line, after) for line, after in pairwise(lines) if id(line) in running and line.page == after.page]
+    steps = [
+        (line.box.y0 - after.box.y0) / line.size
+        for line, after in pairs
+        if classify(after.text.text).plain and abs(line.size - after.size) < line.size * _SAME_SIZE
+    ]
+    usual = [step for step in steps if 0 < step < _WIDEST_LEADING]
+    return median(usual) if usual else 0.0
 
 
 def _breaks_word(line: Line, following: Line, words: frozenset[str]) -> bool:
@@ -163,15 +188,25 @@ class Joiner:
         last = before.last
         if abs(last.size - line.size) > max(last.size, line.size) * _SAME_SIZE or not _near(before, line):
             return None
-        if not _may_go_on(before, line) or _indented(before, line):
+        if not _may_go_on(before, line) or _indented(before, line) or self._set_off(before, line):
             return None
         return self._wrapped(last, line)
+
+    def _set_off(self, before: _Open, line: Line) -> bool:
+        """Whether a line stands as deep as the bullet before it, but farther below it than lines of one paragraph."""
+        first, leading = before.first, self._habits.leading * line.size
+        as_deep = line.box.x0 > line.left + line.size * _SLACK and abs(first.box.x0 - line.box.x0) < line.size * _SLACK
+        if not leading or not as_deep or before.edge is not None or is_centred(first):
+            return False
+        return line.page == first.page and first.box.y0 - line.box.y0 > leading * _CLEARLY_LOOSER
 
     def _wrapped(self, last: Line, line: Line) -> str | None:
         room = _room(last)
         if ends_sentence(last.text.text) and room > last.size * _FULL_WITHIN:
             return None
         word_fits = line.first_word <= room - last.size * _SLACK
+        if not word_fits and not last.open_end and _HYPHENED.search(last.text.text) and line.text.text[0].isalnum():
+            return ""
         if self._habits.marks_spaces:
             if last.open_end:
                 return None if word_fits else " "
@@ -214,11 +249,23 @@ def _near(before: _Open, line: Line) -> bool:
 
 def _may_go_on(before: _Open, line: Line) -> bool:
     text = line.text.text
+    if _BOXED_BY_FONT.match(text) or _ends_title(before, line):
+        return False
     if classify(text).plain:
         return True
     hanging = before.edge is None or abs(before.edge - line.box.x0) < line.size
     inside = line.box.x0 > before.first.box.x0 + line.size * _SPACE_WIDTH
     return bool(_INLINE_MARKS.match(text)) and hanging and inside and not ends_sentence(before.last.text.text)
+
+
+def _ends_title(before: _Open, line: Line) -> bool:
+    """Whether a centred line in bold letters ends before a line that is neither."""
+    last = before.last
+    return is_centred(last) and _is_bold(last) and not is_centred(line) and not _is_bold(line)
+
+
+def _is_bold(line: Line) -> bool:
+    return any(mark.style is Style.BOLD and mark.start == 0 for mark in line.text.marks)
 
 
 def _indented(before: _Open, line: Line) -> bool:

@@ -84,7 +84,7 @@ def test_ruled_lines_make_a_table_and_missing_lines_merge_its_cells() -> None:
         [("제목", 2)],
         [("구분", 1), ("금액", 1)],
     ]
-    assert any("page 1" in str(warning) for warning in release.warnings)
+    assert any("these pages: 1." in str(warning) for warning in release.warnings)
 
 
 def test_a_table_without_lines_at_its_sides_is_closed() -> None:
@@ -273,3 +273,32 @@ def test_pages_without_hangul_are_named() -> None:
 def test_bad_files_end_in_one_sentence(data: bytes, sentence: str) -> None:
     with pytest.raises(ReadError, match=sentence):
         PdfReader().read("a.pdf", data)
+
+
+def test_a_telephone_number_broken_at_its_hyphen_is_whole_again() -> None:
+    page = PdfPage().text(57, 800, "문단이다.").grid([57, 150, 230], [700, 640])
+    page.text(60, 680, "담당자").text(155, 680, "(044-200-", 8).text(155, 669, "1111)", 8)
+    assert "(044-200-1111)" in _texts(_read(page))[-1]
+
+
+def test_a_number_in_a_character_of_the_font_begins_an_item() -> None:
+    page = PdfPage().text(57, 800, "문단이다.").grid([57, 250, 400], [700, 600])
+    lines = ["\uf000 국민의 의견을 정책에", "\uf000 국민의 알 권리 보장"]
+    page.text(60, 680, "참여").text(255, 680, lines[0], 13).text(255, 660, lines[1], 13)
+    table = _read(page).blocks[1].table
+    assert table is not None
+    assert [item.whole for item in table.rows[0][1].items] == lines
+
+
+def test_a_line_as_deep_as_the_bullet_and_well_below_it_is_a_paragraph() -> None:
+    body = [
+        "가나다라마바사 아자차카타파하 가나다라마 바사 아자차",
+        "카타파하 가나다라마바사 아자차카타파하 가나다라마 바",
+        "사이다.",
+    ]
+    page = PdfPage().paragraph(body).text(66, 622, "➋ 나라마바사 아자차카타파하 가나다라마바사 아자", 14)
+    page.text(66, 590, "양국은 후속 협의를 서울에서 열기로 했다.", 14)
+    assert _texts(_read(page))[1:] == [
+        "➋ 나라마바사 아자차카타파하 가나다라마바사 아자",
+        "양국은 후속 협의를 서울에서 열기로 했다.",
+    ]
