@@ -292,13 +292,13 @@ def test_a_number_in_a_character_of_the_font_begins_an_item() -> None:
 
 def test_a_line_as_deep_as_the_bullet_and_well_below_it_is_a_paragraph() -> None:
     body = [
-        "가나다라마바사 아자차카타파하 가나다라마 바사 아자차",
-        "카타파하 가나다라마바사 아자차카타파하 가나다라마 바",
+        "가나다라마바사 아자차카타파하 가나다라마 바사 아자차카타파",
+        "하가나다 라마바사아자차 카타파하가나다 라마바사아 자차카타",
         "사이다.",
     ]
-    page = PdfPage().paragraph(body).text(66, 622, "➋ 나라마바사 아자차카타파하 가나다라마바사 아자", 14)
+    page = PdfPage().paragraph(body).text(66, 622, "➋ 나라마바사 아자차카타파하 가나다라마바사 아자 차카타", 14)
     page.text(66, 590, "양국은 후속 협의를 서울에서 열기로 했다.", 14)
     assert _texts(_read(page))[1:] == [
-        "➋ 나라마바사 아자차카타파하 가나다라마바사 아자",
+        "➋ 나라마바사 아자차카타파하 가나다라마바사 아자 차카타",
         "양국은 후속 협의를 서울에서 열기로 했다.",
     ]
