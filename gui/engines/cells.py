@@ -27,7 +27,7 @@ _TIE = re.compile(r"[\ue000-\uf8ff*]")
 _COMMA = re.compile(
     r"\s*[,;]\s+(?!(?:LLP|LLC|PLLC|Inc|Ltd|Corp|Co|L\.P|P\.C|N\.A|S\.A)\b)|\s*[;]\s*|(?<=[가-힣]),(?=\S)"
 )
-_STATUS = re.compile(r"^\s*[(\[]\s*(전|현|前|現)\s*[)\]]\s*|\s*[(\[]\s*(전|현|前|現)\s*[)\]]\s*$")
+_STATUS = re.compile(r"^\s*[(\[]?\s*(전|현|前|現)\s*[)\]]\s*|\s*[(\[]\s*(전|현|前|現)\s*[)\]]\s*$")
 _EXPERIENCE = re.compile(r"^(?P<field>.+?)\s*(?:분야\s*)?(?P<years>\d{1,2})여?\s*년\s*(?:이상\s*)?(?:경력|경험)$")
 _LEGAL_FORM = re.compile(r"\(\s?[주사재유]\s?\)|㈜|['\"“”「」『』]")
 """Legal forms and quotation marks, which the English of a name goes without."""

@@ -202,7 +202,8 @@ class PhraseReader:
         self._phrase.units.append(unit + (token.suffix if entry.kind is Kind.UNIT else ""))
         of_a_company = entry.kind is Kind.HEAD and not token.glued and not self._phrase.organisation
         bare = not words and english in _SAYS_NOTHING
-        composed = len([part for part in named if part.glued]) > 1
+        other_body = bool(named) and named[0].glued and not token.glued and bool(self._phrase.organisation)
+        composed = other_body or len([part for part in named if part.glued]) > 1
         if of_a_company or bare or composed or self._phrase.kind in _OFFICIAL or english.endswith("Committee"):
             self._phrase.marks.append(self._phrase.units[-1])
 

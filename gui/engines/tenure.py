@@ -7,14 +7,18 @@ from gui.language.dates import short_year
 from gui.language.width import fold
 
 _YEAR = r"(?:'\d{2}|(?:19|20)\d{2})\s?(?:년)?"
-_MONTH = r"(?:\s?[./]\s?\d{1,2}(?!\d)월?\.?|\s?\d{1,2}월)?"
+_DAY = r"(?:\s?\d{1,2}(?!\d)일?\.?)?"
+_MONTH = rf"(?:\s?[./]\s?\d{{1,2}}(?!\d)월?\.?{_DAY}|\s?\d{{1,2}}월{_DAY})?"
 _POINT = rf"{_YEAR}{_MONTH}\.?"
 _NOW = r"현재|현|present|now"
 _SPAN = rf"(?P<start>{_POINT})\s?(?P<to>[~-])\s?(?P<end>{_POINT}|'?\d{{2}}(?!\d)|{_NOW})?"
 _SINGLE = rf"(?P<only>{_POINT})"
 _UNTIL = rf"~\s?(?P<until>{_POINT})"
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:{_SPAN}|{_UNTIL}|{_SINGLE})\s*[)\]]\s*$")
-_LISTED = re.compile(rf"\s*[(\[]\s*(?P<years>{_YEAR}(?:\s?[,·]\s?{_YEAR})+)\s*[)\]]\s*$")
+_ONE = re.compile(rf"(?:{_SPAN}|{_SINGLE})")
+_LISTED = re.compile(r"\s*[(\[]\s*(?P<years>[^()\[\]]+[,·][^()\[\]]+)\s*[)\]]\s*$")
+"""Several years or spans in one pair of brackets."""
+
 _AT_END = re.compile(rf"[\s,]+{_SPAN}\s*$")
 _AT_START = re.compile(rf"^\s*[(\[]?\s*(?:{_SPAN}|{_SINGLE})\s*[)\]]?[\s:,]+")
 _NAMES_SOMETHING = re.compile(r"\s*[^\d\s.~-]*[^\W\d_]")
@@ -41,9 +45,10 @@ def take_tenure(text: str, year: int) -> tuple[str, str]:
             if years:
                 return rest, years
     listed = _LISTED.search(folded)
-    if listed:
-        points = re.split(r"\s?[,·]\s?", listed["years"])
-        return text[: listed.start()], ", ".join(_point(point, year) for point in points)
+    parts = [_ONE.fullmatch(part.strip()) for part in re.split("[,·]", listed["years"])] if listed else []
+    points = [_english(part.groupdict(), year) for part in parts if part]
+    if listed and all(points) and len(points) == len(parts):
+        return text[: listed.start()], ", ".join(points)
     return text, ""
 
 

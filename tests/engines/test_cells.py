@@ -69,6 +69,11 @@ PHRASES = {
     "구글 디렉터(전)": "Former Director, Google",
     "외교부 차관급": "Vice Minister-level official, Ministry of Foreign Affairs",
     "제5대 KAIST 총장": "5th President, KAIST",
+    "하버드대 교수(2010. 3. 1. ~ 2015. 2. 28.)": "Professor, Harvard University (March 2010–February 2015)",
+    "하버드대 교수('05~'08, '10~'12)": "Professor, Harvard University (2005–2008, 2010–2012)",
+    "전) 구글 이사": "Former Director, Google",
+    "삼성전자 퇴직": "Formerly with Samsung Electronics",
+    "한국연구재단 이사장 직무대행": "Acting Chairperson, National Research Foundation of Korea",
     "맥킨지 파트너 (2008.3~현재)": "Partner, McKinsey & Company (March 2008–present)",
     "벤처 투자 10년 경력": "10 years of experience in venture investment",
     # Latin text
@@ -101,6 +106,8 @@ def test_known_words_need_no_mark(korean: str, english: str) -> None:
         ("한중반도체 부장", None, None),
         ("Bostn Dynamics CEO", "CEO, Bostn Dynamics", ("Bostn Dynamics",)),  # a slip in a known name
         ("시드니대 의학 박사", "M.D., University of Sydney", ("M.D.",)),  # or a doctorate in medicine
+        ("카카오클라우드 팀장", None, None),  # known words glued to a known name: perhaps another company
+        ("LG에너지 상무", None, None),
         ("기획재정부 국제금융국장", None, ("International Finance Bureau",)),  # has an official English of its own
         ("서울대 홍길동 교수", "Hong Gil-dong, Professor, Seoul National University", ("Hong Gil-dong",)),
         ("AIIB 사무차장", None, ("Deputy Secretary General",)),  # bodies differ in the title
