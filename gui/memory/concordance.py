@@ -38,10 +38,13 @@ def find(view: View, text: str, limit: int) -> tuple[Hit, ...]:
         return ()
     korean = has_hangul(wanted)
     hits: dict[int, Hit] = {}
-    for row in _candidates(view, wanted, korean=korean):
-        hit = _hit(row.id, view.rows.unit(row), view.memory, wanted, korean=korean)
-        if hit is not None:
-            hits.setdefault(row.id, hit)
+    for found in _candidates(view, wanted, korean=korean):
+        for row in found:
+            hit = _hit(row.id, view.rows.unit(row), view.memory, wanted, korean=korean)
+            if hit is not None:
+                hits.setdefault(row.id, hit)
+        if len(hits) >= limit:
+            break
     return tuple(sorted(hits.values(), key=_rank)[:limit])
 
 
@@ -49,15 +52,16 @@ def _rank(hit: Hit) -> tuple[int, int, int]:
     return -hit.percent, len(hit.unit.source), -hit.number
 
 
-def _candidates(view: View, wanted: str, *, korean: bool) -> Iterator[Row]:
+def _candidates(view: View, wanted: str, *, korean: bool) -> Iterator[Iterable[Row]]:
+    """Units that may hold the text, those first that are likeliest to hold it as it is."""
     letters = search_text(wanted)
     if not view.indexed or (korean and len(letters) < TRIGRAM):
-        yield from map(Row._make, view.connection.execute(SELECT + " WHERE shape <> 0 ORDER BY unit.id DESC"))
+        yield map(Row._make, view.connection.execute(SELECT + " WHERE shape <> 0 ORDER BY unit.id DESC"))
         return
     queries = _korean_queries(view, letters) if korean else _english_queries(view.connection, wanted)
     for query in queries:
         found = view.connection.execute(_KOREAN if korean else _ENGLISH, (query, _READ))
-        yield from map(Row._make, found)
+        yield map(Row._make, found)
 
 
 def _korean_queries(view: View, letters: str) -> Iterator[str]:

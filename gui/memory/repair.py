@@ -246,8 +246,9 @@ def _name(old: str, new: str, target: str) -> _Change | None:
 
 
 def _terms(text: str, span: Span, on: date | None) -> list[FoundTerm]:
+    """The proper names of the termbase in a span; other words take another form in every sentence."""
     found = Termbase.load().find(text, on)
-    return [one for one in found if one.start < span[1] and span[0] < one.end]
+    return [one for one in found if one.start < span[1] and span[0] < one.end and one.term.english[:1].isupper()]
 
 
 def _term(was: FoundTerm, now: FoundTerm, target: str, on: date | None) -> _Change | None:

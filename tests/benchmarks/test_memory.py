@@ -49,12 +49,12 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
 
 
 def queries(sources: list[str]) -> list[str]:
-    """Sentences of the memory with one to three words changed, or one left out, and other figures."""
+    """Sentences of the memory with one or two words changed, or one left out, and other figures."""
     draw, words = random.Random(11), Sentences(seed=2)
     found = []
     for _ in range(QUERIES):
         parts = draw.choice(sources).split()
-        for _ in range(draw.randint(1, 3)):
+        for _ in range(draw.randint(1, 2)):
             parts[draw.randrange(len(parts))] = words.word()[0]
         if draw.random() < 0.3:
             parts.pop(draw.randrange(len(parts)))
@@ -103,7 +103,7 @@ def test_the_size_of_the_file(filled: Filled, report: Report) -> None:
 
 
 def test_concordance_in_a_million(filled: Filled, report: Report) -> None:
-    for text in ("반도체수출", "국민이 느끼는 변화", "semiconductor export", "will change lives"):
+    for text in ("반도체수출", "애로 12건", "semiconductor export", "will change"):
         start = time.perf_counter()
         hits = filled.memory.concordance(text, limit=50)
         report(f"concordance of {text!r}", f"{len(hits)} hits in {1000 * (time.perf_counter() - start):.0f} ms")

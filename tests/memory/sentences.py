@@ -38,24 +38,18 @@ _ENDS = (
     ("시행에 들어간다", "will start"), ("논의할 예정이다", "is scheduled to discuss"),
 )  # fmt: skip
 _FRAMES = (
-    (
-        "{place}시는 {month}월 {day}일 {0} {1} {many}억원을 들여 {end}.",
-        "{end} {0} and {1} with {many} won on {month}/{day}.",
-    ),
-    ("{0} 가운데 {1} 지난해보다 {few}% 늘어난 것으로 나타났다.", "Of {0}, {1} rose {few} percent from last year."),
-    ("이번 {0} 위해 관계 기관 {few}곳과 {1} {end}.", "For this {0}, {few} bodies {end} {1}."),
-    ("장관은 “{0} {1} 국민이 느끼는 변화를 만들겠다”라고 말했다.", "The minister said {0}, {1} will change lives."),
-    ("{0} 비롯해 {1} 등 모두 {few}개 과제가 담겼다.", "{few} tasks are included, such as {0} and {1}."),
-    ("정부는 {0} 따라 {many}명에게 {1} 제공할 방침이다.", "The government offers {1} to {many} people by {0}."),
-    ("참석자들은 {0} 둘러싼 {1} 필요하다는 데 뜻을 모았다.", "Those present agreed that {0} needs {1}."),
-    (
-        "{place}에서 열린 {0} 자리에는 {1} 담당자 {many}여 명이 함께했다.",
-        "{many} people of {1} came to {place} for {0}.",
-    ),
-    ("한편 {0} 오는 {month}월부터 {1} 본격 적용된다.", "Meanwhile {0} applies to {1} from month {month}."),
-    ("{0} 신청은 {day}일까지 누리집에서 받으며 {1} 우대한다.", "Apply for {0} by day {day}; {1} is preferred."),
-    ("특히 {0} {1} 결합해 현장 애로 {few}건을 풀었다.", "Above all, {0} with {1} solved {few} problems."),
-    ("{many}톤 규모의 {0} {1} 올해 안에 문을 연다.", "{0} of {many} tons opens this year with {1}."),
+    ("{place}시 {month}월 {day}일 {0} {1} {many}억원 {end}.", "{end} {0} and {1} with {many} won on {month}/{day}."),
+    ("{0} {1} 지난해보다 {few}% 늘었다.", "Of {0}, {1} rose {few} percent from last year."),
+    ("이번 {0} 기관 {few}곳과 {1} {end}.", "For this {0}, {few} bodies {end} {1}."),
+    ("장관은 {0} {1} 바꾸겠다고 말했다.", "The minister said {0}, {1} will change lives."),
+    ("{0} 비롯해 {1} 모두 {few}개가 담겼다.", "{few} tasks are included, such as {0} and {1}."),
+    ("{0} 따라 {many}명에게 {1} 제공한다.", "The government offers {1} to {many} people by {0}."),
+    ("참석자들은 {0} {1} 뜻을 모았다.", "Those present agreed that {0} needs {1}."),
+    ("{place}에서 {0} {1} {many}여 명이 함께했다.", "{many} people of {1} came to {place} for {0}."),
+    ("한편 {0} {month}월부터 {1} 적용된다.", "Meanwhile {0} applies to {1} from month {month}."),
+    ("{0} {day}일까지 받으며 {1} 우대한다.", "Apply for {0} by day {day}; {1} is preferred."),
+    ("특히 {0} {1} 애로 {few}건을 풀었다.", "Above all, {0} with {1} solved {few} problems."),
+    ("{many}톤 규모 {0} {1} 문을 연다.", "{0} of {many} tons opens this year with {1}."),
 )
 
 
@@ -75,7 +69,7 @@ class Sentences:
         """A sentence and its English."""
         draw = self._random
         frame, english = draw.choice(_FRAMES)
-        nouns = [draw.choices(self._words, cum_weights=self._weights, k=draw.randint(2, 3)) for _ in range(2)]
+        nouns = [draw.choices(self._words, cum_weights=self._weights, k=draw.randint(3, 4)) for _ in range(2)]
         korean = [" ".join(noun + draw.choice(_PARTICLES.split()) for noun, _ in some) for some in nouns]
         translated = [", ".join(word for _, word in some) for some in nouns]
         end, verb = draw.choice(_ENDS)
