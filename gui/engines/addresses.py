@@ -37,3 +37,27 @@ def is_loopback(host: str) -> bool:
     except ValueError:
         return False
     return address.is_loopback and getattr(address, "ipv4_mapped", None) is None
+
+
+_OWN_NETWORK = (".local", ".internal", ".home.arpa")
+"""Endings that no public name server answers for (RFC 6762, ICANN resolution of 29 July 2024, RFC 8375)."""
+
+
+_PRIVATE = tuple(
+    ipaddress.ip_network(network)
+    for network in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "fc00::/7", "fe80::/10")
+)
+
+
+def is_private(host: str) -> bool:
+    """Whether text sent to ``host`` stays on this machine or in its network, told without asking a name server.
+
+    The addresses of RFC 1918 and RFC 4193, link-local ones, and names that only the own network knows.
+    """
+    if is_loopback(host) or host.endswith(_OWN_NETWORK):
+        return True
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return any(address.version == network.version and address in network for network in _PRIVATE)

@@ -1,4 +1,4 @@
-"""The on-line engines: one wrapper around the services that deep-translator reaches.
+"""The on-line engines: one wrapper around all services.
 
 The wrapper asks permission before each request, sends one at a time and not too fast, waits no longer than the user
 does, tries again where that helps, verifies every answer and delivers each segment as it comes.
@@ -8,17 +8,16 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Protocol
 
 from gui.document.edit import TargetEdit
 from gui.document.errors import EngineError, EngineUnavailable, Message, note
 from gui.document.project import Snapshot
-from gui.document.segment import Origin, OriginKind, Segment, State, Translation
-from gui.engines import calls, pieces, verify
+from gui.engines import calls, delivery, pieces, verify
 from gui.engines.base import Cancelled, DraftRequest, Engine, EngineStatus, Progress
 from gui.engines.calls import Failure, Outcome, Stopped, Trouble
 from gui.engines.consent import Consents, Recipient, consent_missing, require_permission
+from gui.engines.deepl import DeepL, DeepLSettings
 from gui.engines.google import Google, GoogleSettings
 from gui.engines.libretranslate import LibreTranslate, LibreTranslateSettings
 from gui.engines.microsoft import Microsoft, MicrosoftSettings
@@ -45,7 +44,7 @@ class Service(Protocol):
         ...
 
     def translate(self, text: str) -> object:
-        """The answer to one request, made with a translator of its own: deep-translator's mix up parallel answers."""
+        """The answer to one request, made with a translator of its own: shared ones mix up parallel answers."""
         ...
 
 
@@ -55,6 +54,7 @@ class OnlineSettings:
 
     google: GoogleSettings = field(default_factory=GoogleSettings)
     mymemory: MyMemorySettings = field(default_factory=MyMemorySettings)
+    deepl: DeepLSettings = field(default_factory=DeepLSettings)
     microsoft: MicrosoftSettings = field(default_factory=MicrosoftSettings)
     libretranslate: LibreTranslateSettings = field(default_factory=LibreTranslateSettings)
     patience: Patience = field(default_factory=Patience)
@@ -65,6 +65,7 @@ def online_engines(settings: OnlineSettings, consents: Consents, traffic: Traffi
     services: tuple[Service, ...] = (
         LibreTranslate(settings.libretranslate),
         Google(settings.google),
+        DeepL(settings.deepl),
         Microsoft(settings.microsoft),
         MyMemory(settings.mymemory),
     )
@@ -82,12 +83,6 @@ _TROUBLES = {
         "{engine} sent a page that is no translation, perhaps a consent page; try again later or choose another engine."
     ),
 }
-
-
-def _segments(request: DraftRequest) -> list[Segment]:
-    """The segments asked for, in the order asked; a key that is gone is left out."""
-    segments = {segment.key: segment for segment in request.snapshot.segments()}
-    return [segments[key] for key in request.keys if key in segments]
 
 
 class OnlineEngine:
@@ -129,7 +124,7 @@ class OnlineEngine:
         """
         known: dict[str, str | Fault | None] = {}  # a repetition is not sent twice
         faults: Counter[Fault] = Counter()
-        segments = _segments(request)
+        segments = delivery.wanted(request)
         try:
             for done, segment in enumerate(segments, start=1):
                 if cancelled():
@@ -141,11 +136,11 @@ class OnlineEngine:
                 if isinstance(english, Fault):
                     faults[english] += 1
                 elif english is not None:
-                    yield self._edit(segment, english)
+                    yield delivery.machine_edit(segment, english, self.name)
                 progress(done, len(segments))
         except Stopped:
             return
-        self._report(faults, len(segments))
+        delivery.report(faults, len(segments), self._recipient.label)
 
     def _english(self, source: str, snapshot: Snapshot, cancelled: Cancelled) -> str | Fault | None:
         """The English of a segment, what was wrong with it, or ``None`` where there is nothing to translate."""
@@ -213,21 +208,4 @@ class OnlineEngine:
             "{engine} failed several times in a row and is left alone for now; try again in {seconds} seconds.",
             engine=self._recipient.label,
             seconds=seconds,
-        )
-
-    def _edit(self, segment: Segment, english: str) -> TargetEdit:
-        origin = Origin(OriginKind.MACHINE, engine=self.name, at=datetime.now(UTC))
-        return TargetEdit(segment.key, segment.translation, Translation(english, State.DRAFT, origin))
-
-    def _report(self, faults: Counter[Fault], total: int) -> None:
-        if not faults:
-            return
-        values = {"engine": self._recipient.label, "count": faults.total(), "total": total}
-        if set(faults) == {Fault.TOO_LONG}:
-            raise EngineError(
-                "{count} of {total} segments are too long for {engine} and stay as they were; use another engine.",
-                **values,
-            )
-        raise EngineError(
-            "{engine} gave no usable English for {count} of {total} segments; they stay as they were.", **values
         )

@@ -1,4 +1,4 @@
-"""A real translation server on loopback that speaks the four services' protocols and misbehaves on demand."""
+"""A real translation server on loopback that speaks the five services' protocols and misbehaves on demand."""
 
 import html
 import json
@@ -43,8 +43,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def _serve(self, body: str) -> None:
         fields = parse_qs(urlsplit(self.path).query) | parse_qs(body)
-        text = json.loads(body)[0]["text"] if body.startswith("[") else fields.get("q", [""])[0]
+        text = _text_of(body) if body.startswith(("[", "{")) else fields.get("q", [""])[0]
         key = self.headers.get("Ocp-Apim-Subscription-Key") or fields.get("api_key", [""])[0]
+        key = key or self.headers.get("Authorization", "").removeprefix("DeepL-Auth-Key ")
         play = self.server.record(Request(self.path, text, body, key, time.monotonic()))
         play(self, text)
 
@@ -56,6 +57,9 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(200, page, "text/html; charset=utf-8")
         elif path == "/get":
             self.answer(200, json.dumps({"responseData": {"translatedText": english}, "matches": []}))
+        elif path == "/v2/translate":
+            told = {"text": english, "detected_source_language": "KO", "billed_characters": 1, "model_type_used": ""}
+            self.answer(200, json.dumps({"translations": [told]}))
         elif path == "/microsoft":
             self.answer(200, json.dumps([{"translations": [{"text": english, "to": "en"}]}]))
         else:
@@ -71,6 +75,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         pass
+
+
+def _text_of(body: str) -> str:
+    """What Microsoft's JSON (a list) or DeepL's (an object) asks for."""
+    content = json.loads(body)
+    return str(content[0]["text"] if isinstance(content, list) else content["text"][0])
 
 
 @dataclass

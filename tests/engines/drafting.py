@@ -16,6 +16,7 @@ from gui.document.segment import Segment, Unit
 from gui.engines.base import DraftRequest, Engine
 from gui.engines.calls import Limits
 from gui.engines.consent import GivenConsents
+from gui.engines.deepl import DeepL, DeepLSettings
 from gui.engines.google import Google, GoogleSettings
 from gui.engines.libretranslate import LibreTranslate, LibreTranslateSettings
 from gui.engines.microsoft import Microsoft, MicrosoftSettings
@@ -28,10 +29,18 @@ CHECKOUT = Path(__file__).parents[2]
 TEXTS = ("정부는 오늘 새 계획을 발표하였다.", "두 번째 문장을 여기에 적어 둔다.", "세 번째 문장도 여기에 적어 둔다.")
 KEY = "s3cretkey0123456789"
 QUICK = Patience(Limits(connect=1, read=1, total=2), attempts=3, pause=0.01, failures=50)
-ALLOWED = GivenConsents(dict.fromkeys(("google", "mymemory", "microsoft", "libretranslate"), "127.0.0.1"))
+ALLOWED = GivenConsents(dict.fromkeys(("google", "mymemory", "microsoft", "libretranslate", "deepl"), "127.0.0.1"))
 
 Make = Callable[[TranslationServer, float], Service]
+
+
+def _deepl(server: TranslationServer, rate: float) -> Service:
+    pytest.importorskip("deepl")
+    return DeepL(DeepLSettings(KEY, f"http://127.0.0.1:{server.port}", rate))
+
+
 MAKERS: dict[str, Make] = {
+    "deepl": _deepl,
     "google": lambda server, rate: Google(GoogleSettings(f"http://127.0.0.1:{server.port}/m", rate)),
     "mymemory": lambda server, rate: MyMemory(
         MyMemorySettings(f"http://127.0.0.1:{server.port}/get", "someone@example.org", rate)

@@ -1,6 +1,6 @@
 import pytest
 
-from gui.engines.addresses import host_of, is_loopback, normalised
+from gui.engines.addresses import host_of, is_loopback, is_private, normalised
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.8.9.1", "::1"])
@@ -60,3 +60,32 @@ def test_addresses_are_made_equal(entered: str, address: str, host: str) -> None
 )
 def test_what_two_programs_could_read_differently_is_no_address(entered: str) -> None:
     assert normalised(entered) is None
+
+
+@pytest.mark.parametrize(
+    ("host", "private"),
+    [
+        ("localhost", True),
+        ("127.0.0.1", True),
+        ("10.1.2.3", True),
+        ("172.31.0.1", True),
+        ("172.32.0.1", False),
+        ("192.168.0.7", True),
+        ("169.254.3.4", True),
+        ("fd12:3456::1", True),
+        ("fe80::1", True),
+        ("2001:db8::1", False),
+        ("mt.local", True),
+        ("mt.intra.internal", True),
+        ("mt.home.arpa", True),
+        ("server", False),  # a search list may make a public name of it
+        ("local", False),
+        ("mt.local.example.org", False),
+        ("8.8.8.8", False),
+        ("100.64.0.1", False),  # the provider's network, not one's own
+        ("0.0.0.0", False),
+        ("", False),
+    ],
+)
+def test_what_stays_in_the_own_network(host: str, private: bool) -> None:
+    assert is_private(host) is private

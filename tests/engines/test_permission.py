@@ -11,6 +11,7 @@ from gui.document.project import ALLOWED_ENGINES, EMBARGO_LIFTED
 from gui.document.release import Embargo
 from gui.engines.base import DraftRequest
 from gui.engines.consent import GivenConsents
+from gui.engines.deepl import DeepLSettings
 from gui.engines.libretranslate import LibreTranslate, LibreTranslateSettings
 from gui.engines.microsoft import Microsoft, MicrosoftSettings
 from gui.engines.mymemory import MyMemorySettings
@@ -34,7 +35,7 @@ from tests.engines.drafting import (
 )
 
 
-@pytest.mark.parametrize("name", ["google", "mymemory", "microsoft"])
+@pytest.mark.parametrize("name", ["google", "mymemory", "microsoft", "deepl"])
 @pytest.mark.parametrize("consents", [GivenConsents(), GivenConsents(dict.fromkeys(MAKERS, "other.example.org"))])
 def test_nothing_is_sent_without_consent(server: TranslationServer, name: str, consents: GivenConsents) -> None:
     engine = OnlineEngine(MAKERS[name](server, 1000), QUICK, consents)
@@ -56,7 +57,7 @@ def test_a_consent_taken_back_stops_the_draft(server: TranslationServer) -> None
     assert server.connections == 1
 
 
-@pytest.mark.parametrize("name", ["google", "mymemory", "microsoft"])
+@pytest.mark.parametrize("name", ["google", "mymemory", "microsoft", "deepl"])
 @pytest.mark.parametrize("lifts_at", [None, datetime.now(UTC) + timedelta(hours=1)])
 def test_nothing_is_sent_under_embargo(server: TranslationServer, name: str, lifts_at: datetime | None) -> None:
     snapshot = snapshot_of(*TEXTS, embargo=Embargo("행사 종료 후", lifts_at), allowed_engines=["other"])
@@ -108,7 +109,7 @@ def test_listing_the_engines_loads_nothing_heavy() -> None:
         "from gui.engines.online import OnlineSettings, online_engines\n"
         "from gui.engines.pacing import Traffic\n"
         "[engine.status() for engine in online_engines(OnlineSettings(), GivenConsents(), Traffic())]\n"
-        "print(*{'requests', 'urllib3', 'deep_translator', 'bs4', 'ssl'} & set(sys.modules))"
+        "print(*{'requests', 'urllib3', 'deep_translator', 'deepl', 'bs4', 'ssl'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", probe], cwd=CHECKOUT, capture_output=True, text=True, check=False)
     assert (done.stdout.split(), done.stderr) == ([], "")
@@ -146,6 +147,7 @@ def test_missing_key_is_told_by_draft_too(server: TranslationServer) -> None:
 def test_keys_are_not_in_any_repr(server: TranslationServer, name: str) -> None:
     settings = OnlineSettings(
         mymemory=MyMemorySettings(email="someone@example.org"),
+        deepl=DeepLSettings(KEY),
         microsoft=MicrosoftSettings(key=KEY),
         libretranslate=LibreTranslateSettings(key=KEY),
     )

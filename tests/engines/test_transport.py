@@ -8,7 +8,7 @@ import deep_translator
 import pytest
 import requests
 
-from gui.engines import calls, transport
+from gui.engines import calls, exchange, transport
 from gui.engines.calls import Call, Failure, Limits, Outcome, Stopped, Trouble
 from gui.engines.google import Google, GoogleSettings
 from tests.engines.conftest import Handler, Play, TranslationServer, correct, english_for
@@ -118,3 +118,13 @@ def test_a_call_left_behind_ends_by_itself(server: TranslationServer) -> None:
     (left,) = (thread for thread in set(threading.enumerate()) - before if thread.name == "engine call")
     left.join(2)
     assert not left.is_alive()
+
+
+def test_no_proxy_of_the_environment_gets_what_stays_in_the_own_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(variable, "http://proxy.example.org:3128")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    for url in ("http://192.168.0.7:5000/translate", "https://mt.local/translate"):
+        with requests.Session() as session:
+            settings = session.merge_environment_settings(url, dict(exchange._DIRECT), None, None, None)
+        assert not requests.utils.select_proxy(url, settings["proxies"])
