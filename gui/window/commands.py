@@ -16,6 +16,7 @@ from gui.dialogs.set_aside import SetAside
 from gui.dialogs.shortcuts import Shortcuts
 from gui.document.errors import DaejoError
 from gui.document.issue import Issue
+from gui.document.naming import confirmed_names
 from gui.document.release import BlockKind
 from gui.document.segment import State
 from gui.i18n import say, tr
@@ -76,7 +77,8 @@ class Commands(Controller):
         """What is ready-made for a segment."""
         assert self.page is not None
         project = self.page.session.project
-        return facts(project.segment(key).source.text, project.release.distributed)
+        confirmed = confirmed_names(project.snapshot())
+        return facts(project.segment(key).source.text, project.release.distributed, confirmed=confirmed)
 
     def kinds(self) -> Iterator[tuple[str, bool, Callable[[], None]]]:
         """What the current block can be: the name, whether it is that, and what makes it that."""
