@@ -1,0 +1,270 @@
+"""What a bilingual table that came back means: rows are found by their key, and nothing is guessed."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gui.document.errors import Message, ReadError, note
+from gui.document.segment import Segment
+from gui.exporters.bilingual import HEADINGS, MASTHEAD, bookmark
+from gui.exporters.english import page_header
+from gui.exporters.text import printable
+from gui.workspace.corrections.base import Found, Sent, Spot
+from gui.workspace.corrections.model import Doubt, Problem, ProblemKind
+from gui.workspace.corrections.returned import Passage, Returned, Row
+
+_ONE_KEY = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the three columns stand, and how many cells a row has."""
+
+    number: int
+    korean: int
+    english: int
+    width: int
+
+
+def is_bilingual(returned: Returned) -> bool:
+    """Whether the document is one of our tables, or what is left of one."""
+    keyed = any(row.links or row.bookmarks for row in returned.rows)
+    return keyed or any(_headings(row) >= 2 for row in returned.rows)
+
+
+def compare(returned: Returned, sent: Sent) -> Found:
+    """Compare a table with what went out.
+
+    Raises:
+        ReadError: it is of another release, or a column of it is gone.
+    """
+    return _Comparison(returned, sent).found()
+
+
+def _headings(row: Row) -> int:
+    return len(_words(row) & {heading.casefold() for heading in HEADINGS})
+
+
+def _words(row: Row) -> set[str]:
+    return {cell.text.strip().casefold() for cell in row.cells}
+
+
+def columns(returned: Returned) -> Columns:
+    """Where number, Korean and English stand: as the headings say, else in our order.
+
+    Raises:
+        ReadError: one of them is gone.
+    """
+    keyed = [row for row in returned.rows if row.links or row.bookmarks]
+    head = max((row for row in returned.rows if not (row.links or row.bookmarks)), key=_headings, default=None)
+    if head is not None and _headings(head):
+        texts = [cell.text.strip().casefold() for cell in head.cells]
+        if _headings(head) < len(HEADINGS) or not keyed:
+            raise _without_column(returned.name)
+        number, korean, english = (texts.index(heading.casefold()) for heading in HEADINGS)
+        return Columns(number, korean, english, len(texts))
+    usual = Counter(len(row.cells) for row in keyed).most_common(1)
+    if not usual or usual[0][0] != len(HEADINGS):
+        raise _without_column(returned.name)
+    return Columns(0, 1, 2, len(HEADINGS))
+
+
+def _without_column(name: str) -> ReadError:
+    return ReadError(
+        "A column of the table in {name} is gone, so its rows cannot be told any more. "
+        "Ask for the document with its three columns: number, Korean and English.",
+        name=name,
+    )
+
+
+class _Comparison:
+    """One table, row by row."""
+
+    def __init__(self, returned: Returned, sent: Sent) -> None:
+        self._returned, self._sent = returned, sent
+        self._columns = columns(returned)
+        self._segments = {bookmark(segment.key): segment for segment in sent.segments()}
+        self._found = Found(notes=list(sent.notes))
+
+    def found(self) -> Found:
+        live = [row for row in self._returned.rows if row.struck is None]
+        names = [self._names(row) for row in live]
+        by_key: dict[str, list[Row]] = {}
+        for row, found in zip(live, names, strict=True):
+            if len(found) == _ONE_KEY:
+                by_key.setdefault(found[0], []).append(row)
+        merged = {name for found in names if len(found) > _ONE_KEY for name in found}
+        self._refuse_foreign(by_key)
+        for name, rows in by_key.items():
+            self._rows_of(self._segments[name], rows)
+        missing = {name: segment for name, segment in self._segments.items() if name not in by_key}
+        self._rows_without_key([row for row, found in zip(live, names, strict=True) if not found], missing)
+        for row, found in zip(live, names, strict=True):
+            if len(found) > _ONE_KEY:
+                self._merged(row, [self._segments[name] for name in found])
+        self._report_missing({name: segment for name, segment in missing.items() if name not in merged})
+        self._report_outside()
+        self._note_order([found[0] for found in names if len(found) == _ONE_KEY])
+        return self._found
+
+    def _names(self, row: Row) -> list[str]:
+        """The keys of a row. The links count where there are any: a copied bookmark may have been renamed."""
+        for names in (row.links, row.bookmarks):
+            known = [name for name in dict.fromkeys(names) if name in self._segments]
+            if known:
+                return known
+        return []
+
+    def _refuse_foreign(self, by_key: dict[str, list[Row]]) -> None:
+        """Keys are alike in all projects: where hardly any Korean agrees, the table is of another release."""
+        pairs = [(self._segments[name], row) for name, rows in by_key.items() for row in rows if self._is_whole(row)]
+        agree = sum(self._korean_agrees(segment, row) for segment, row in pairs)
+        if (pairs and agree * 2 < len(pairs)) or not by_key:
+            raise ReadError("The table in {name} is of another release. Nothing was changed.", name=self._returned.name)
+
+    def _is_whole(self, row: Row) -> bool:
+        return len(row.cells) == self._columns.width and not any(
+            row.cells[place].merged for place in (self._columns.korean, self._columns.english)
+        )
+
+    def _korean_agrees(self, segment: Segment, row: Row) -> bool:
+        return row.cells[self._columns.korean].text.strip() == _korean(segment).strip()
+
+    def _say(self, kind: ProblemKind, message: Message, segment: Segment | None = None, text: str = "") -> None:
+        self._found.problems.append(Problem(kind, message, "" if segment is None else segment.key, text))
+
+    def _rows_of(self, segment: Segment, rows: Sequence[Row]) -> None:
+        whole = [row for row in rows if self._is_whole(row)]
+        for row in rows:
+            self._place_comments(segment, row)
+            if not self._is_whole(row):
+                self._merged(row, [segment])
+            self._report_row(segment, row)
+        texts = list(dict.fromkeys(self._english(segment, row) for row in whole))
+        if len(whole) > 1:
+            self._doubled(segment, len(whole), different=len(texts) > 1)
+        for text in texts:
+            row = next(row for row in whole if self._english(segment, row) == text)
+            doubts = [Doubt.DOUBLED] if len(texts) > 1 else []
+            doubts += [] if self._korean_agrees(segment, row) else [Doubt.KOREAN]
+            self._change(segment, row, tuple(doubts))
+
+    def _place_comments(self, segment: Segment, row: Row) -> None:
+        """Comments on the English are on its words, all others of the row on the segment as a whole."""
+        for place, cell in enumerate(row.cells):
+            blank = len(cell.text) - len(cell.text.lstrip("\n"))
+            for anchor in cell.anchors:
+                english = place == self._columns.english
+                quote = cell.text[anchor.start : anchor.end].strip("\n") if english else ""
+                spot = Spot(segment.key, quote, max(anchor.start - blank, 0) if quote else 0)
+                self._found.spots.setdefault(anchor.comment, spot)
+
+    def _english(self, segment: Segment, row: Row) -> str:
+        return corrected(row.cells[self._columns.english], segment)
+
+    def _change(self, segment: Segment, row: Row, doubts: tuple[Doubt, ...]) -> None:
+        cell, text = row.cells[self._columns.english], self._english(segment, row)
+        if segment.key not in self._sent.now:
+            if text != printable(segment.target):
+                number = self._sent.number(segment)
+                message = note("Row {number}: its segment was split, merged or removed since.", number=number)
+                self._say(ProblemKind.GONE, message, None, text)
+            return
+        change = self._sent.change(segment, text, cell.hands, doubts)
+        if change is not None:
+            self._found.changes.append(change)
+
+    def _doubled(self, segment: Segment, count: int, *, different: bool) -> None:
+        number = self._sent.number(segment)
+        if different:
+            message = note(
+                "Row {number} stands there {count} times, with different English.", number=number, count=count
+            )
+        else:
+            message = note("Row {number} stands there {count} times, always the same.", number=number, count=count)
+        self._say(ProblemKind.DOUBLED, message, segment)
+
+    def _report_row(self, segment: Segment, row: Row) -> None:
+        """What was done to a row beside its English."""
+        number = self._sent.number(segment)
+        if self._is_whole(row) and not self._korean_agrees(segment, row):
+            message = note("Row {number}: the Korean was altered. It stays as it is.", number=number)
+            self._say(ProblemKind.KOREAN, message, segment, row.cells[self._columns.korean].text)
+        if any(cell.objects for cell in row.cells):
+            message = note(
+                "Row {number}: a picture, text box or note was put in, which cannot be taken over.", number=number
+            )
+            self._say(ProblemKind.OBJECT, message, segment)
+        ours = (self._columns.number, self._columns.korean, self._columns.english)
+        others = [cell.text for place, cell in enumerate(row.cells) if place not in ours and cell.text.strip()]
+        digits = row.cells[self._columns.number].text.strip() if self._is_whole(row) else ""
+        others += [digits] if digits and digits != str(number) and not digits.isdigit() else []
+        if others:
+            message = note("Row {number}: there is text beside Korean and English.", number=number)
+            self._say(ProblemKind.OUTSIDE, message, segment, "\n".join(others))
+
+    def _merged(self, row: Row, segments: Sequence[Segment]) -> None:
+        numbers = ", ".join(str(self._sent.number(segment)) for segment in segments)
+        message = note("Row {number}: cells were merged or deleted, so its English cannot be told.", number=numbers)
+        self._say(ProblemKind.MERGED, message, segments[0], "\n".join(cell.text for cell in row.cells))
+
+    def _rows_without_key(self, rows: Sequence[Row], missing: dict[str, Segment]) -> None:
+        """Rows whose Korean is that of one missing row may be that row: a person says."""
+        rows = [row for row in rows if any(cell.text.strip() for cell in row.cells) and not _headings(row)]
+        wanted = Counter(_korean(segment).strip() for segment in missing.values())
+        offered = Counter(row.cells[self._columns.korean].text.strip() for row in rows if self._is_whole(row))
+        for row in rows:
+            korean = row.cells[self._columns.korean].text.strip() if self._is_whole(row) else ""
+            if korean and wanted[korean] == offered[korean] == 1:
+                name = next(name for name, segment in missing.items() if _korean(segment).strip() == korean)
+                self._row_by_korean(missing.pop(name), row)
+            else:
+                message = note("A row of the table is not known: it carries no key of this project.")
+                self._say(ProblemKind.UNKNOWN, message, None, "\n".join(cell.text for cell in row.cells))
+
+    def _row_by_korean(self, segment: Segment, row: Row) -> None:
+        message = note("Row {number} has lost its key and was found by its Korean.", number=self._sent.number(segment))
+        self._say(ProblemKind.NO_KEY, message, segment)
+        self._place_comments(segment, row)
+        self._change(segment, row, (Doubt.NO_KEY,))
+
+    def _report_missing(self, missing: dict[str, Segment]) -> None:
+        struck = {name: row.struck for row in self._returned.rows if row.struck for name in self._names(row)}
+        for name, segment in missing.items():
+            who = struck.get(name)
+            number = self._sent.number(segment)
+            if who is not None and who.author:
+                message = note(
+                    "Row {number} was deleted by {author}. Its English stays.", number=number, author=who.author
+                )
+            else:
+                message = note("Row {number} is missing. Its English stays.", number=number)
+            self._say(ProblemKind.MISSING, message, segment, segment.target)
+
+    def _report_outside(self) -> None:
+        for text in self._outside():
+            message = note("There is text outside the table.")
+            self._say(ProblemKind.OUTSIDE, message, None, text)
+
+    def _outside(self) -> Iterator[str]:
+        ours = {"", MASTHEAD, *(paragraph.text.strip() for paragraph in page_header(self._sent.exported))}
+        beside = (passage for passage in self._returned.passages if not passage.in_table)
+        for passage in (*self._returned.heads, *beside):
+            if passage.text.strip() not in ours:
+                yield passage.text.strip()
+
+    def _note_order(self, names: Sequence[str]) -> None:
+        places = [self._sent.number(self._segments[name]) for name in dict.fromkeys(names)]
+        if any(one > other for one, other in pairwise(places)):
+            moved = note("Rows were moved. Each was found by its key; the order of the release stays.")
+            self._found.notes.append(moved)
+
+
+def _korean(segment: Segment) -> str:
+    return printable(segment.lead + segment.source.text)
+
+
+def corrected(cell: Passage, segment: Segment) -> str:
+    """The English of a cell. Empty paragraphs around it are no text, unless they went out so."""
+    return cell.text if cell.text == printable(segment.target) else cell.text.strip("\n")
