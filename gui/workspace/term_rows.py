@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gui.document.errors import Message, note
+from gui.document.errors import DaejoError, Message, note
 from gui.language.termbase import Term
 
 CERTAINTIES = ("V", "A", "B")
@@ -129,6 +129,39 @@ def day(text: str) -> date | None:
     return date(*map(int, match.groups()))
 
 
+class TermError(DaejoError):
+    """A field of a term holds what it cannot hold."""
+
+
+def with_field(term: Term, name: str, text: str) -> Term:
+    """The term with another text in one of its fields.
+
+    Args:
+        term: a term of the user, perhaps still without Korean and English.
+        name: the name of the column.
+        text: what somebody typed.
+
+    Raises:
+        TermError: the field cannot hold it.
+    """
+    fields = {column.name: column.get(term) for column in COLUMNS} | {name: text}
+    if name in ("ko", "en") and not _line(text):
+        raise TermError("A term needs its Korean and its English.")
+    days = [_day_or_error(fields[end]) for end in ("valid_from", "valid_to")]
+    if days[0] and days[1] and days[1] < days[0]:
+        raise TermError("A term cannot end before it begins.")
+    if fields["certainty"].strip().upper() not in CERTAINTIES:
+        raise TermError("Write V (looked up), A (generally used) or B (context decides).")
+    return _tidy_fields(fields, days[0], days[1])
+
+
+def _day_or_error(text: str) -> date | None:
+    try:
+        return day(text)
+    except ValueError:
+        raise TermError("“{text}” is no day; write it as 2024-05-17.", text=text.strip()[:_SHOWN]) from None
+
+
 def row_of(term: Term) -> tuple[str, ...]:
     """The texts of a term, one a column."""
     return tuple(column.get(term) for column in COLUMNS)
@@ -157,16 +190,19 @@ def term_of(fields: Mapping[str, str], row: int) -> Term | Message | None:
             return note("Row {row}: “{text}” is no day; write it as 2024-05-17.", row=row, text=text)
     if days[0] and days[1] and days[1] < days[0]:
         return note("Row {row} ends before it begins.", row=row)
-    certainty = fields.get("certainty", "").strip().upper()
+    return _tidy_fields(fields, days[0], days[1])
+
+
+def _tidy_fields(fields: Mapping[str, str], start: date | None, end: date | None) -> Term:
     term = Term(
-        korean,
-        english,
+        fields.get("ko", ""),
+        fields.get("en", ""),
         fields.get("domain", ""),
         variants(fields.get("accepted", "")),
         variants(fields.get("forbidden", "")),
-        days[0],
-        days[1],
-        certainty or "A",
+        start,
+        end,
+        fields.get("certainty", "").strip().upper() or "A",
         fields.get("note", ""),
         fields.get("source", ""),
     )
