@@ -76,6 +76,9 @@ def _settings_of(settings: Settings, secrets: Secrets, traffic: Traffic | None) 
         service, _, field = name.rpartition("_")
         return secrets.get(service) if field == "key" else settings.service(name)
 
-    online = engine_settings.online_settings(look_up)
-    consents = StoredConsents(settings)
-    return EngineSettings((), online, consents, Traffic() if traffic is None else traffic)
+    return EngineSettings(
+        models=engine_settings.model_settings(look_up),
+        online=engine_settings.online_settings(look_up),
+        consents=StoredConsents(settings),
+        traffic=Traffic() if traffic is None else traffic,
+    )

@@ -6,17 +6,29 @@ from dataclasses import dataclass, field
 from gui.document.errors import EngineError
 from gui.engines.base import Engine
 from gui.engines.consent import Consents, GivenConsents
+from gui.engines.ctranslate2 import CTranslate2
 from gui.engines.embedded import EmbeddedEngine
+from gui.engines.fxtranslate import Fxtranslate
+from gui.engines.neural import LOADED, ModelKind, NeuralEngine
 from gui.engines.online import OnlineSettings, online_engines
 from gui.engines.pacing import Traffic
 from gui.engines.pairs import PairSource
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """Where the models on this machine are; empty where none was chosen."""
+
+    ctranslate2: str = ""
+    fxtranslate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """What engines need from outside: memories in order of trust, services, consents, and the traffic up to now."""
+    """What engines need from outside: memories in order of trust, models, services, consents, the traffic up to now."""
 
     memories: Sequence[PairSource] = ()
+    models: ModelSettings = field(default_factory=ModelSettings)
     online: OnlineSettings = field(default_factory=OnlineSettings)
     consents: Consents = field(default_factory=GivenConsents)
     traffic: Traffic = field(default_factory=Traffic)
@@ -25,7 +37,13 @@ class EngineSettings:
 def engines(settings: EngineSettings | None = None) -> tuple[Engine, ...]:
     """All engines, ready or not, the embedded default first. Touches no network and loads nothing heavy."""
     settings = settings or EngineSettings()
-    return (EmbeddedEngine(settings.memories), *online_engines(settings.online, settings.consents, settings.traffic))
+    kinds: tuple[ModelKind, ...] = (CTranslate2(settings.models.ctranslate2), Fxtranslate(settings.models.fxtranslate))
+    LOADED.settle(kinds)
+    return (
+        EmbeddedEngine(settings.memories),
+        *(NeuralEngine(kind) for kind in kinds),
+        *online_engines(settings.online, settings.consents, settings.traffic),
+    )
 
 
 def engine(name: str, settings: EngineSettings | None = None) -> Engine:

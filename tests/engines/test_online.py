@@ -326,7 +326,7 @@ def test_service_messages_open_the_breaker_too(server: TranslationServer) -> Non
 
 def settings_for(server: TranslationServer, patience: Patience, per_second: float = 1000) -> EngineSettings:
     google = GoogleSettings(f"http://127.0.0.1:{server.port}/m", per_second)
-    return EngineSettings((), OnlineSettings(google=google, patience=patience), ALLOWED)
+    return EngineSettings(online=OnlineSettings(google=google, patience=patience), consents=ALLOWED)
 
 
 def test_a_failing_service_is_left_alone_by_engines_made_anew_too(server: TranslationServer) -> None:
