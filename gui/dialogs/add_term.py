@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -34,6 +35,7 @@ class AddTerm(QDialog):
         self.term: Term | None = None
         self._headings = headings()
         self._fields = {name: QLineEdit() for name in (*_FIRST, *_MORE) if name != _CERTAINTY}
+        self._fields["domain"].setCompleter(QCompleter(sorted({term.domain for term in Termbase.load()}), self))
         self._certainty = _certainty_box()
         self._remark = QLabel(wordWrap=True)
         self._remark.setTextFormat(Qt.TextFormat.PlainText)

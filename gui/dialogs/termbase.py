@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -99,9 +99,6 @@ class TermbaseDialog(QDialog):
             button.setAutoDefault(False)
         standard = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        for box_button in self._buttons.buttons():
-            if isinstance(box_button, QPushButton):
-                box_button.setAutoDefault(False)  # Enter in the search line or a cell does not close the dialog
 
     def _acting(self) -> tuple[QPushButton, ...]:
         return self._add, self._remove, self._import, self._export
@@ -268,6 +265,11 @@ class TermbaseDialog(QDialog):
             self._task.cancel()
 
     # -- closing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends typing in the search line or a cell; it does not close the dialog, as it would by itself."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Ask before changes are thrown away."""

@@ -97,6 +97,13 @@ def test_searching_counts_and_locks(dialog: TermbaseDialog, qtbot: QtBot) -> Non
     assert not button_of(dialog, "Remove").isEnabled()
 
 
+def test_enter_searches_and_does_not_close(dialog: TermbaseDialog) -> None:
+    type_text(dialog._search, "dawn")
+    press(dialog._search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog._count.text() == "1 shown · 2 of your own"
+
+
 def test_rows_are_removed_and_added(dialog: TermbaseDialog, qtbot: QtBot) -> None:
     dialog.table.selectRow(0)
     dialog.table.setFocus()
