@@ -5,6 +5,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from gui.bridge.key_stores import Keeping
+
 _RECENT = 10
 
 _T = TypeVar("_T", str, int, bool, float)
@@ -129,6 +131,16 @@ class Settings:
             consents[engine] = host
         self._consents = consents
         self._store.setValue("consents", ["\t".join(entry) for entry in sorted(consents.items())])
+
+    @property
+    def keys_kept(self) -> Keeping:
+        """Where the keys of on-line services are kept; the keys themselves never are in the settings."""
+        kept = self._get("keys_kept", Keeping.SESSION.value)
+        return Keeping(kept) if kept in list(Keeping) else Keeping.SESSION
+
+    @keys_kept.setter
+    def keys_kept(self, value: Keeping) -> None:
+        self._store.setValue("keys_kept", value.value)
 
     def service(self, name: str) -> str:
         """A plain setting of an on-line service (an address, a region); keys are not kept here."""
