@@ -47,5 +47,10 @@ def _above(blocks: Sequence[Block], index: int) -> Iterator[int]:
 def _count(block: Block, mark: str) -> int:
     """How often a mark stands in a block, other than as its own bullet or as a part of a longer mark."""
     text = block.whole if block.kind.is_table else block.content.text
+    return len(mark_pattern(mark).findall(text))
+
+
+def mark_pattern(mark: str) -> re.Pattern[str]:
+    """What finds a mark in a text, but not as a part of a longer one."""
     before, after = (r"(?<!\*)", r"(?!\*)") if mark.startswith("*") else (r"(?<![\d*])", r"(?!\d)")
-    return len(re.findall(before + re.escape(mark) + after, text))
+    return re.compile(before + re.escape(mark) + after)

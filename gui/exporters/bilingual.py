@@ -18,13 +18,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from gui.document.errors import note
+from gui.document.errors import Message, note
 from gui.document.project import PROJECT_ID, Snapshot
 from gui.document.release import BlockKind
 from gui.document.review import Layout, Version
 from gui.document.segment import Segment, Unit
-from gui.exporters import text
-from gui.exporters.base import ExportReport
+from gui.exporters import remarks, text
+from gui.exporters.base import USUAL, Choice, ExportOptions, ExportReport
 from gui.exporters.content import Content, Grid, GridCell, Paragraph, Run, styles_over
 from gui.exporters.english import page_header, title
 from gui.exporters.styles import FAINT, TINT
@@ -60,14 +60,21 @@ class BilingualExporter:
     name = "bilingual"
     label = note("Bilingual table (Word)")
     suffix = ".docx"
+    tag = "KO-EN"
+    heeds = frozenset({Choice.DRAFT, Choice.COMMENTS})
 
-    def export(self, snapshot: Snapshot, path: Path) -> ExportReport:
+    def export(self, snapshot: Snapshot, path: Path, options: ExportOptions = USUAL) -> ExportReport:
         """See :class:`gui.exporters.base.Exporter`. The English of an untranslated segment is an empty, tinted cell."""
         from gui.exporters import word  # loads python-docx, which takes longer than opening the window may
 
-        word.write(content(snapshot), _expected(snapshot), path)
+        made = content(snapshot)
+        warned: list[Message] = []
+        if options.comments is not False:
+            warned += remarks.warnings(made, snapshot)
+            made = remarks.attach(made, snapshot)
+        word.write(made, _expected(snapshot), path, options)
         raw = (side for segment in snapshot.segments() for side in (segment.source.text, segment.target))
-        return ExportReport(path, tuple(text.warnings(snapshot, raw)))
+        return ExportReport(path, (*text.warnings(snapshot, raw), *warned))
 
 
 def content(snapshot: Snapshot) -> Content:

@@ -2,16 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from gui.document.errors import note
 from gui.document.project import Snapshot
 from gui.document.release import BlockKind, ColumnRole
 from gui.document.segment import Segment, Unit
-from gui.exporters import tables, text
-from gui.exporters.base import ExportReport
-from gui.exporters.content import Content, Item, Paragraph, Run, spaced, styles_over
+from gui.exporters import letterhead, notes, remarks, tables, text
+from gui.exporters.base import USUAL, Choice, ExportOptions, ExportReport, FootNotes, Letterhead
+from gui.exporters.content import Content, Item, Paragraph, Run, mapped, spaced, styles_over
+from gui.exporters.cutting import cut
 from gui.exporters.styles import BULLETS, ENUMERATED, LABEL, UNTRANSLATED
 
 _STYLES = {
@@ -40,7 +43,7 @@ _LABELS = {
 """The word that stands for a Korean mark (``※``, ``엠바고``, ``배포``), and English that says it already."""
 
 _KOREAN_ENUMERATORS = str.maketrans(dict(zip("가나다라마바사아자차카타파하", "ABCDEFGHIJKLMN", strict=True)))
-_GAP = Paragraph("TableGap")
+GAP = Paragraph("TableGap")
 """Keeps two tables apart, and ends a document whose last block is a table, as Word wants it."""
 
 
@@ -50,20 +53,46 @@ class EnglishExporter:
     name = "english"
     label = note("English release (Word)")
     suffix = ".docx"
+    tag = "EN"
+    heeds = frozenset({Choice.DRAFT, Choice.COMMENTS, Choice.FOOTNOTES, Choice.LETTERHEAD, Choice.TEMPLATE})
 
-    def export(self, snapshot: Snapshot, path: Path) -> ExportReport:
+    def export(self, snapshot: Snapshot, path: Path, options: ExportOptions = USUAL) -> ExportReport:
         """See :class:`gui.exporters.base.Exporter`. Segments without English stand there in Korean, marked."""
         from gui.exporters import word  # loads python-docx, which takes longer than opening the window may
 
-        expected = [(segment.key, text.shown(segment)) for segment in snapshot.segments()]
-        word.write(content(snapshot), expected, path)
+        found = notes.find(snapshot) if options.footnotes is FootNotes.REAL else notes.NONE
+        made = content(snapshot, options.letterhead, found)
+        warned = list(notes.warnings(found))
+        if options.comments:
+            warned += remarks.warnings(made, snapshot)
+            made = remarks.attach(made, snapshot)
+        word.write(made, expected(snapshot), path, options)
         raw = (segment.target or segment.source.text for segment in snapshot.segments())
-        return ExportReport(path, tuple(text.warnings(snapshot, raw)))
+        return ExportReport(path, (*text.warnings(snapshot, raw), *warned))
 
 
-def content(snapshot: Snapshot) -> Content:
-    """The document: the embargo in the header of every page, all other blocks in the order of the release."""
-    return Content(title(snapshot), page_header(snapshot), tuple(_body(snapshot)))
+def expected(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """What the layout has to show: the text of each segment by its key."""
+    return [(segment.key, text.shown_in(unit, segment)) for unit in snapshot.units for segment in unit.segments]
+
+
+def content(snapshot: Snapshot, head: Letterhead = USUAL.letterhead, found: notes.Notes = notes.NONE) -> Content:
+    """The document: the embargo in the header of every page, all other blocks in the order of the release.
+
+    ``found`` are the foot-notes that stand at the foot of the page.
+    """
+    named = any(unit.block.kind is BlockKind.MASTHEAD for unit in snapshot.units)
+    above = letterhead.items(head, with_kind=not named)
+    body = (*above, *(item for unit, items in blocks(snapshot) if unit.key not in found.units for item in items))
+    if not found.units:
+        return Content(title(snapshot), page_header(snapshot), body)
+    body = mapped(body, lambda paragraph: replace(paragraph, runs=cut(paragraph.runs, found.places)))
+    below = (_foot_note(unit) for unit in snapshot.units if unit.key in found.units)
+    return Content(title(snapshot), page_header(snapshot), body, notes=tuple(below))
+
+
+def _foot_note(unit: Unit) -> Paragraph:
+    return Paragraph("FootnoteText", (Run(" "), *runs(unit.segments)))
 
 
 def title(snapshot: Snapshot) -> str:
@@ -83,13 +112,13 @@ def page_header(snapshot: Snapshot) -> tuple[Paragraph, ...]:
     return tuple(boxes) or (Paragraph("Header"),)
 
 
-def runs(segments: tuple[Segment, ...] | list[Segment]) -> tuple[Run, ...]:
-    """The sentences of a paragraph, a space between them."""
-    return spaced(_sentence(segment) for segment in segments)
+def runs(segments: tuple[Segment, ...] | list[Segment], show: Callable[[Segment], str] = text.shown) -> tuple[Run, ...]:
+    """The sentences of a paragraph, a space between them; ``show`` says what stands for each."""
+    return spaced(_sentence(segment, show(segment)) for segment in segments)
 
 
-def _sentence(segment: Segment) -> tuple[Run, ...]:
-    styles, words = styles_over(segment.source), text.shown(segment)
+def _sentence(segment: Segment, words: str) -> tuple[Run, ...]:
+    styles = styles_over(segment.source)
     if text.lacks_english(segment):
         mark = Run(text.KOREAN_MARK, styles=styles, character_style=UNTRANSLATED)
         return mark, Run(words, segment.key, styles, UNTRANSLATED)
@@ -100,15 +129,15 @@ def _in_header(unit: Unit) -> bool:
     return unit.block.kind is BlockKind.EMBARGO
 
 
-def _body(snapshot: Snapshot) -> Iterator[Item]:
+def blocks(snapshot: Snapshot) -> Iterator[tuple[Unit, tuple[Item, ...]]]:
+    """The blocks of the body, each with what stands for it."""
     before: BlockKind | None = None
     for unit in snapshot.units:
         kind = unit.block.kind
         if kind.is_table:
-            yield tables.grid(unit, _cell_item)
-            yield _GAP
+            yield unit, (tables.grid(unit, partial(_cell_item, show=partial(text.shown_in, unit))), GAP)
         elif unit.segments and not _in_header(unit):
-            yield _paragraph(unit, new_page=kind is BlockKind.ANNEX_HEADING and before is not kind)
+            yield unit, (_paragraph(unit, new_page=kind is BlockKind.ANNEX_HEADING and before is not kind),)
         before = kind
 
 
@@ -168,8 +197,10 @@ def _label(unit: Unit) -> tuple[Run, ...]:
     return (Run(label, character_style=LABEL),)
 
 
-def _cell_item(segments: list[Segment], role: ColumnRole | None, *, heading: bool) -> Paragraph:
-    lead, words = segments[0].lead, runs(segments)
+def _cell_item(
+    segments: list[Segment], role: ColumnRole | None, *, heading: bool, show: Callable[[Segment], str]
+) -> Paragraph:
+    lead, words = segments[0].lead, runs(segments, show)
     if heading:
         return Paragraph("TableHeadingCentred" if role is None else "TableHeading", words)
     if lead.lstrip().startswith("*"):

@@ -11,8 +11,11 @@ _CUSTOM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format identifier that every custom property has ([MS-OSHARED] 2.3.3.2.2)."""
 
 
-def settings_xml() -> str:
-    """The ``settings`` part. ``compatibilityMode`` 15 keeps Word from opening the file in its compatibility mode."""
+def settings_xml(*, notes: bool = False, two_sided: bool = False) -> str:
+    """The ``settings`` part, for a document with foot-notes, or with headers of its own on even pages.
+
+    ``compatibilityMode`` 15 keeps Word from opening the file in its compatibility mode.
+    """
     modes = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in (
@@ -22,9 +25,11 @@ def settings_xml() -> str:
             ("doNotFlipMirrorIndents", "1"),
         )
     )
+    separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if notes else ""
+    even = "<w:evenAndOddHeaders/>" if two_sided else ""
     return (
-        f'<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>{even}'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{separators}'
         f"<w:compat>{modes}</w:compat>"
         '<w:themeFontLang w:val="en-US" w:eastAsia="ko-KR"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'

@@ -19,6 +19,8 @@ UNTRANSLATED = "Untranslated"
 LABEL = "Label"
 FAINT = "Faint"
 TABLE = "ReleaseTable"
+LAYOUT_TABLE = "ReleaseLayout"
+NOTE_REFERENCE, COMMENT_REFERENCE = "FootnoteReference", "CommentReference"
 BULLETS = ("ListBullet", "ListBullet2", "ListBullet3", "ListBullet4")
 ENUMERATED = ("List", "List2", "List3", "List4")
 """Lists whose numbers are text, because the release counts in its own way (①, 가)."""
@@ -140,6 +142,24 @@ _LOOKS = (
         _type(9.5, _RED, bold=True),
         custom=True,
     ),
+    _Look(
+        "DraftMark",
+        "Draft Mark",
+        _KEEP + _spacing(0, 100, 240) + _CENTRED,
+        f'<w:b/><w:bCs/><w:color w:val="{_RED}"/><w:spacing w:val="80"/><w:sz w:val="26"/><w:szCs w:val="26"/>',
+        custom=True,
+    ),
+    _Look("Organisation", "Organisation", _KEEP + _spacing(0, 20, 252), _type(14, INK, bold=True), custom=True),
+    _Look("ReleaseKind", "Release Kind", _KEEP + _spacing(0, 0, 252), _type(10.5, _GREY), custom=True),
+    _Look(
+        "LetterheadRule",
+        "Letterhead Rule",
+        f"{_KEEP}<w:pBdr>{_border('top', INK, 12, 1)}</w:pBdr>{_spacing(80, 60, 240)}",
+        _type(6),
+        custom=True,
+    ),
+    _Look("FootnoteText", "footnote text", _spacing(0, 40, 252) + _indent(170, 170), _type(9)),
+    _Look("CommentText", "annotation text", _spacing(0, 0, 240), _type(10)),
     _Look("Header", "header", _spacing(0, 60, 240), _type(8.5, _GREY)),
     _Look(
         "Footer",
@@ -150,9 +170,11 @@ _LOOKS = (
 )
 
 
-def _character(style: str, run: str) -> str:
+def _character(style: str, run: str, name: str = "") -> str:
+    """A character style; one that Word knows by another ``name`` is none of our own."""
+    custom = "" if name else ' w:customStyle="1"'
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style}"><w:name w:val="{style}"/>'
+        f'<w:style w:type="character"{custom} w:styleId="{style}"><w:name w:val="{name or style}"/>'
         f'<w:uiPriority w:val="1"/><w:qFormat/><w:rPr>{run}</w:rPr></w:style>'
     )
 
@@ -169,6 +191,19 @@ def _table_style() -> str:
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr>'
         "</w:tblStylePr></w:style>"
+    )
+
+
+def _layout_style() -> str:
+    """For text that a table only lays out: no rules, and room between the columns."""
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 0), ("left", 0), ("bottom", 0), ("right", 227))
+    )
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{LAYOUT_TABLE}"><w:name w:val="Release Layout"/>'
+        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>'
+        f"<w:tblPr><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
     )
 
 
@@ -202,9 +237,12 @@ def styles_xml() -> str:
         _character(UNTRANSLATED, "")
         + _character(LABEL, "<w:b/><w:bCs/>")
         + _character(FAINT, f'<w:color w:val="{_GREY}"/>')
+        + _character(NOTE_REFERENCE, '<w:vertAlign w:val="superscript"/>', "footnote reference")
+        + _character(COMMENT_REFERENCE, '<w:sz w:val="16"/><w:szCs w:val="16"/>', "annotation reference")
     )
     paragraphs = "".join(look.xml() for look in _LOOKS)
-    return f'<w:styles xmlns:w="{NAMESPACE}">{_foundation()}{paragraphs}{characters}{_table_style()}</w:styles>'
+    tables = _table_style() + _layout_style()
+    return f'<w:styles xmlns:w="{NAMESPACE}">{_foundation()}{paragraphs}{characters}{tables}</w:styles>'
 
 
 def _level(level: int, glyph: str, style: str, left: int, hanging: int) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from gui.document.errors import Message, note
 from gui.document.project import Snapshot
 from gui.document.release import BlockKind
-from gui.document.segment import Segment
+from gui.document.segment import Segment, Unit
+from gui.language import telephone
 
 KOREAN_MARK = "[KO] "
 """Stands before Korean that has no English yet, so that it is found in print and by search, not by colour alone."""
@@ -50,6 +51,12 @@ def untranslated(snapshot: Snapshot) -> tuple[Segment, ...]:
 def shown(segment: Segment) -> str:
     """The text of a segment in the English document: its English, else its source."""
     return printable(segment.target if segment.target.strip() else segment.source.text)
+
+
+def shown_in(unit: Unit, segment: Segment) -> str:
+    """The text of a segment in the English document, telephone numbers of the contact block for callers from abroad."""
+    words = shown(segment)
+    return telephone.international(words) if unit.block.kind is BlockKind.CONTACT_TABLE else words
 
 
 def warnings(snapshot: Snapshot, texts: Iterable[str]) -> Iterator[Message]:

@@ -9,10 +9,15 @@ import docx
 from lxml import etree
 
 from gui.document.errors import ExportError
-from gui.exporters.content import Content
+from gui.exporters.content import Content, Paragraph, Run, paragraphs_of
 from gui.exporters.styles import NAMESPACE
+from gui.exporters.text import printable
 
-_PARAGRAPH, _TEXT, _BREAK, _TAB = (f"{{{NAMESPACE}}}{tag}" for tag in ("p", "t", "br", "tab"))
+_W = f"{{{NAMESPACE}}}"
+_PARAGRAPH, _TEXT, _BREAK, _TAB, _NOTE, _ID = (
+    f"{_W}{tag}" for tag in ("p", "t", "br", "tab", "footnoteReference", "id")
+)
+_START, _END, _REFERENCE = (f"{_W}comment{tag}" for tag in ("RangeStart", "RangeEnd", "Reference"))
 _BREAKS = {_BREAK: "\n", _TAB: "\t"}
 
 
@@ -24,34 +29,142 @@ def verify(data: bytes, content: Content, expected: Iterable[tuple[str, str]], n
     Raises:
         ExportError: something differs, so the file must not be handed out.
     """
-    shown = ((run.key, run.text) for paragraph in content.paragraphs() for run in paragraph.runs if run.key)
-    if Counter(shown) != Counter(expected) or texts(data) != [paragraph.text for paragraph in content.paragraphs()]:
-        raise ExportError(
-            "“{name}” was not written: the finished document does not match the project. "
-            "Save the project and report this fault.",
-            name=name,
-        )
+    file = _Reopened(data)
+    if (
+        Counter(_shown(content)) != Counter(expected)
+        or file.body() != [_as_written(paragraph) for paragraph in (*paragraphs_of(content.body), *content.notes)]
+        or not file.every_header_ends_with([_as_written(line) for line in content.header if line.runs])
+        or file.comments() != _remarks(content)
+    ):
+        raise mismatch(name)
 
 
-def texts(data: bytes) -> list[str]:
-    """The text of every paragraph of a document as Word reads it, the page header first; empty if it is damaged."""
-    try:
-        document = docx.Document(io.BytesIO(data))
-        blobs = [document.sections[0].header.part.blob, document.part.blob]
-    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
-        return []
-    # Parsed again without python-docx's element classes, whose look-up for each element takes fifteen times as long.
-    return [text for blob in blobs for text in _paragraphs(etree.fromstring(blob))]
+def mismatch(name: str) -> ExportError:
+    """A document that must not be handed out."""
+    return ExportError(
+        "“{name}” was not written: the finished document does not match the project. "
+        "Save the project and report this fault.",
+        name=name,
+    )
+
+
+def _shown(content: Content) -> Iterator[tuple[str, str]]:
+    """Each segment with its text, put together again where a paragraph shows it in several runs."""
+    for paragraph in content.paragraphs():
+        keyed = [run for run in paragraph.runs if run.key and not run.is_deleted]
+        if len(keyed) < 2:  # nearly every paragraph
+            yield from ((run.key, run.text) for run in keyed)
+        else:
+            whole: dict[str, str] = {}
+            for run in keyed:
+                whole[run.key] = whole.get(run.key, "") + run.text
+            yield from whole.items()
+
+
+def _as_written(paragraph: Paragraph) -> str:
+    return "".join([_run_as_written(run) if run.marking else run.text for run in paragraph.runs])
+
+
+def _run_as_written(run: Run) -> str:
+    if run.marking is not None and run.marking.note:
+        return _note_mark(run.marking.note)
+    return "" if run.is_deleted else run.text
+
+
+def _note_mark(number: int | str | None) -> str:
+    """Stands for a reference when texts are compared."""
+    return f"\N{OBJECT REPLACEMENT CHARACTER}{number}\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+def _remarks(content: Content) -> dict[str, tuple[str, str]]:
+    """By number: what a comment says, and what it stands on."""
+    found = {str(number): (remark.text, "") for number, remark in enumerate(content.remarks)}
+    for paragraph in paragraphs_of(content.body) if found else ():
+        for run in paragraph.runs:
+            for number in run.marking.remarks if run.marking else ():
+                words, on = found[str(number)]
+                found[str(number)] = printable(words), on + _run_as_written(run)
+    return found
+
+
+class _Reopened:
+    """A finished document as a reader of Word opens it; one that is damaged has no text at all.
+
+    Tracked changes count as accepted.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            main = docx.Document(io.BytesIO(data)).part
+        except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+            self._parts: dict[str, list[etree._Element]] = {}
+            return
+        # Parsed without python-docx's element classes: their look-up for each element takes fifteen times as long.
+        self._parts = {"document": [etree.fromstring(main.blob)]}
+        for relation in main.rels.values():
+            kind = relation.reltype.rpartition("/")[2]
+            if kind in _READ and not relation.is_external:
+                self._parts.setdefault(kind, []).append(etree.fromstring(relation.target_part.blob))
+
+    def body(self) -> list[str]:
+        """The text of every paragraph: body, foot-notes."""
+        notes = (note for root in self._parts.get("footnotes", ()) for note in root if note.get(f"{_W}type") is None)
+        return [text for root in (*self._parts.get("document", ()), *notes) for text in _paragraphs(root)]
+
+    def every_header_ends_with(self, lines: list[str]) -> bool:
+        """Whether each header, of whatever pages, has these paragraphs last."""
+        headers = [list(_paragraphs(root)) for root in self._parts.get("header", ())]
+        return bool(headers) and all(header[len(header) - len(lines) :] == lines for header in headers)
+
+    def comments(self) -> dict[str, tuple[str, str]]:
+        """By number: what a comment says, and what it stands on; without those that stand on nothing."""
+        said = {str(item.get(_ID)): _all_text(item) for root in self._parts.get("comments", ()) for item in root}
+        ranges = _ranges(self._parts["document"][0]) if said else {}
+        return {number: (words, ranges[number]) for number, words in said.items() if number in ranges}
+
+
+_READ = frozenset({"header", "footnotes", "comments"})
+
+
+def _ranges(root: etree._Element) -> dict[str, str]:
+    """What each comment stands on, of those that have a beginning, an end and a reference."""
+    begun: dict[str, list[str]] = {}
+    ended: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for element in root.iter(_START, _END, _REFERENCE, _TEXT, _NOTE, *_BREAKS):
+        number = str(element.get(_ID))
+        if element.tag == _START:
+            begun[number] = []
+        elif element.tag == _END and number in begun:
+            ended[number] = "".join(begun.pop(number))
+        elif element.tag == _REFERENCE and number in ended:
+            found[number] = ended.pop(number)
+        else:
+            for pieces in begun.values():
+                pieces.append(_piece(element))
+    return found
+
+
+def _all_text(root: etree._Element) -> str:
+    return "".join(map(_piece, root.iter(_TEXT, *_BREAKS)))
+
+
+def _piece(element: etree._Element) -> str:
+    tag = str(element.tag)
+    if tag == _NOTE:
+        return _note_mark(element.get(_ID))
+    return _BREAKS.get(tag) or element.text or ""
 
 
 def _paragraphs(root: etree._Element) -> Iterator[str]:
     pieces: list[str] | None = None
-    for element in root.iter(_PARAGRAPH, _TEXT, *_BREAKS):
+    for element in root.iter(_PARAGRAPH, _TEXT, _NOTE, *_BREAKS):
         if element.tag == _PARAGRAPH:
             if pieces is not None:
                 yield "".join(pieces)
             pieces = []
         elif pieces is not None:
-            pieces.append(_BREAKS.get(str(element.tag)) or element.text or "")
+            # Told apart here, not in _piece: a call for each of many thousand texts is felt.
+            pieces.append((element.text or "") if element.tag == _TEXT else _piece(element))
     if pieces is not None:
         yield "".join(pieces)
