@@ -8,9 +8,8 @@ from itertools import count, takewhile
 from gui.document.errors import note
 from gui.document.release import BlockKind, Cell
 from gui.document.richtext import RichText, join
-from gui.readers.contacts import is_label as is_contact_label
-from gui.readers.contacts import is_of_contacts
-from gui.readers.line_kinds import LineKind, classify, is_masthead, names_release_kind
+from gui.readers.contacts import is_labelled, is_of_contacts
+from gui.readers.line_kinds import LineKind, classify, counts_pages, is_masthead, names_release_kind
 from gui.readers.paragraphs import KnownLine
 from gui.readers.raw import Gap, RawLine, RawPicture, RawTable
 from gui.readers.releaseline import is_date_alone, is_release_label, is_release_line
@@ -149,22 +148,24 @@ def _front(rows: list[list[Cell]], table: RawTable, box: int) -> Iterator[Opened
 
 
 def _is_of_contacts(group: list[Cell]) -> bool:
-    labelled = any(is_contact_label(cell.whole) for cell in group)
+    labelled = any(is_labelled(cell.whole) for cell in group)
     return labelled or (len(group) > 1 and any(is_of_contacts(cell.whole) for cell in group))
 
 
 def _table_of(rows: list[tuple[Cell, ...]], table: RawTable) -> Iterator[RawTable]:
+    width = max((len(row) for row in rows), default=0)
     if rows:
-        yield RawTable(tuple(rows), table.number)
+        filled = ((*row[:-1], replace(row[-1], column_span=1 + width - len(row))) for row in rows)
+        yield RawTable(tuple(filled), table.number)
 
 
 def _groups(row: list[Cell]) -> list[list[Cell]]:
-    """A row cut before each label: ``보도시점 | … | 담당부서 | …``."""
+    """A row cut before each label and before the number of pages: ``보도시점 | … | 총 3쪽 | 담당부서 | …``."""
     groups: list[list[Cell]] = []
     contact = False
     for cell in row:
-        release, person = is_release_label(cell.whole), is_contact_label(cell.whole)
-        if not groups or release or (person and not contact):
+        release, person = is_release_label(cell.whole), is_labelled(cell.whole)
+        if not groups or release or counts_pages(cell.whole) or (person and not contact):
             groups.append([])
         contact = person or (contact and not release)
         groups[-1].append(cell)

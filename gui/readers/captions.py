@@ -13,6 +13,7 @@ _LONGEST = 80
 _ABOVE_TABLE = note("It stands right above a table, in the middle or in smaller letters.")
 _ABOVE_UNIT = note("It stands right above the unit of a table.")
 _UNDER_PICTURE = note("It stands right under a picture.")
+_SMALL_AND_POINTING = note("It points at a picture, in the middle and in smaller letters.")
 _POINTS_AT_PICTURE = re.compile(r"\s*(?:[▲△▴↑]|[<\[(]?\s*(?:사진|그림))\s*")
 
 
@@ -23,6 +24,9 @@ def caption_evidence(
     text = paragraph.text.text.strip()
     if isinstance(before, RawPicture) and _POINTS_AT_PICTURE.match(text) and len(text) <= _LONGEST:
         return _UNDER_PICTURE
+    small = paragraph.centred and 0 < paragraph.size < body_size - SAME_SIZE
+    if small and _POINTS_AT_PICTURE.match(text) and len(text) <= _LONGEST and not ends_sentence(text):
+        return _UNDER_PICTURE if isinstance(before, RawPicture) else _SMALL_AND_POINTING
     if not paragraph.kind.plain or len(text) > _LONGEST or ends_sentence(text):
         return None
     larger = 0 < body_size + SAME_SIZE < paragraph.size

@@ -19,6 +19,8 @@ _LABEL = re.compile(
 _TELLING = re.compile(
     r"담당\s*부\s*서|담\s*당\s*자|책\s*임\s*자|담당\s*(?:과|팀|국|사무)\s*(?:장|관)|문\s*의|연\s*락\s*처|주\s*관\s*부\s*서"
 )
+_BARE_LABEL = re.compile(r"담\s*당\s*:?")
+_LABELLED = re.compile(rf"(?:{_LABEL.pattern})\s*[:：]\s*\S")
 _PERSON_LABEL = re.compile(r"(?:책\s*임\s*자|담\s*당\s*자|담당\s*(?:과|팀|국)\s*장)")
 _PHONE = re.compile(
     r"\(?\(?0\d{1,2}[-)\s.~∼]+\s*\d{3,4}\s*[-.\s∼~]\s*\d{4}\)?|(?<!\d)1[3-9]\d{2}-?\d{4}(?!\d)|☎|[\w.]+@[\w.]+"
@@ -42,6 +44,11 @@ def is_label(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and _LABEL.fullmatch(bare.strip()) is not None
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a cell is a label of a contact table or begins with one: ``담당과장: …``."""
+    return is_label(text) or _LABELLED.match(text.strip()) is not None
+
+
 def is_of_contacts(text: str) -> bool:
     """Whether a cell is a label of a contact table, an official or a telephone number."""
     bare = re.sub(r"\s", "", text[:_LONGEST_LABEL])
@@ -53,7 +60,7 @@ def is_contact(table: Table) -> bool:
     """Whether a table has a label of contacts, and officials or telephone numbers."""
     texts = [cell.whole.strip() for row in table.rows for cell in row]
     short = [text for text in texts if len(text) <= _LONGEST_LABEL]
-    if not any(_TELLING.search(text) for text in short):
+    if not any(_TELLING.search(text) or _BARE_LABEL.fullmatch(text) for text in short):
         return False
     return any(_PHONE.search(text) or _OFFICIAL.fullmatch(re.sub(r"\s", "", text)) for text in short)
 

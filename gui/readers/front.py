@@ -97,6 +97,8 @@ def _reason(paragraph: Paragraph, title: Title, body_size: float, *, inside: boo
     text = paragraph.text.text.strip()
     if _is_dashed(paragraph):
         return _DASHED
+    if paragraph.kind.kind is BlockKind.BULLET and paragraph.centred and not ends_sentence(text):
+        return _BESIDE
     if not body_size or not paragraph.size or (paragraph.box and paragraph.box == title.box):
         section = bool(paragraph.heading) and len(text) <= _LONGEST_SECTION_TITLE
         short = paragraph.kind.plain and len(text) <= 4

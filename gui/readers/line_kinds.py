@@ -49,7 +49,9 @@ _MARKER_WORD = rf"(?:{_ANNEX_WORD}|별\s*표|부\s*록|(?:첨\s*부|붙\s*임)\s
 _ANNEX_MARKER = re.compile(
     rf"{_LEAD}[\[<〈‹【(《]?{_LEAD}({_MARKER_WORD}){_LEAD}[-#]?{_LEAD}(\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])?{_LEAD}[\]>〉›】)》]?{_LEAD}[.:]?"
 )
-_ATTACHMENT = re.compile(rf"{_LEAD}(?:※{_LEAD}(?=[붙별첨]))?[\[<〈‹【(]?{_LEAD}{_ANNEX_WORD}(?=[\s\d\]>〉›】):.#])")
+_ATTACHMENT = re.compile(
+    rf"{_LEAD}(?:※{_LEAD}(?=[\[<〈(]?{_LEAD}[붙별첨]))?[\[<〈‹【(]?{_LEAD}{_ANNEX_WORD}(?=[\s\d\]>〉›】):.#])"
+)
 _ENCLOSURES = re.compile(
     rf"끝\s*\.?$|\d+\s*[매부건장편종권](?:[\s.(,]|$)|^{_LEAD}(?:※{_LEAD})?{_ANNEX_WORD}{_LEAD}\d?{_LEAD}[:：]"
 )
@@ -63,6 +65,9 @@ _CAPTION = re.compile(
     rf"|[\[<〈(【]?{_LEAD}(?:표|그림|도표|사진){_LEAD}\d{{1,2}}(?:-\d{{1,2}})?{_LEAD}[\]>〉)】.:](?!\d).{{0,80}})"
 )
 _BOX_HEADING = re.compile(rf"{_LEAD}(?:\[[^\[\]]+\]|【[^【】]+】|[‹〈《≪][^‹›〈〉<>]+[›〉》≫>]|<[^<>]*내용[^<>]*>)")
+_QUESTION = re.compile(
+    rf"{_LEAD}[\[<(【]?(?:Q|문|질문|질의){_LEAD}\d{{0,2}}{_LEAD}[.:)\]>】]+{_LEAD}(?=\S)|{_LEAD}Q\d{{0,2}}{_SPACE}+(?=\S)"
+)
 _SECTIONS = (
     (1, re.compile(rf"{_LEAD}(?:[Ⅰ-Ⅻ]|[IVX]{{1,4}}){_LEAD}\.{_LEAD}(?=\S)")),
     (2, re.compile(rf"{_LEAD}\d{{1,2}}\.{_SPACE}+(?=\S)")),
@@ -74,8 +79,10 @@ _KINDS_OF_RELEASE = (
 )
 _RELEASE_KIND = re.compile(
     rf"\s*[\[<【(]?\s*(?:[가-힣·\s]{{0,20}}\s|공동|합동)?(?:{_KINDS_OF_RELEASE})\s*[\]>】)]?"
-    r"(?:\s*제?\s*\(?\d{1,4}(?:-\d{1,4})?\s*호?\)?|\s[가-힣\s]{0,15})?\s*|\s*(?:Press|PRESS)\s*(?:Release|RELEASE)\s*"
+    r"(?:\s*제?\s*\(?\d{1,4}(?:-\d{1,4})?\s*호?\)?|\s[가-힣\s]{0,15})?\s*"
+    r"|\s*[\[<【(]?\s*(?:대변인\s)?(?:(?:서\s*면\s*)?브\s*리\s*핑|모\s*두\s*발\s*언)\s*[\]>】)]?\s*|\s*(?:Press|PRESS)\s*(?:Release|RELEASE)\s*"
 )
+_PAGES = re.compile(r"\s*[(<]?\s*총\s*\d{1,3}\s*(?:쪽|매|장|면|페이지)\s*(?:\([^()]*\))?\s*[)>]?\s*")
 _OFFICE = re.compile(
     r"\s*(?:[가-힣]{2,12}(?:(?<![여전내외세])부|처|청|위원회|대변인실|대통령실|국무조정실|국무총리실)"
     r"|(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|제주|전북|경남|경북|전남|충남|충북|[충전경][청라상][남북])"
@@ -92,6 +99,7 @@ _LONGEST_HEADING = 70
 
 _PLAIN_TEXT = note("It carries no mark of its own.")
 _LABELLED = note("It begins with 제목, the label of the headline.")
+_ASKED = note("It is a question of a list of questions and answers.")
 _SECTION_NUMBER = note("It begins with a section number and is no sentence.")
 
 
@@ -127,7 +135,7 @@ def classify(text: str) -> LineKind:
         return LineKind(BlockKind.ANNEX_HEADING, annex_marker=True, evidence=note("It is the label of an annex."))
     if _ATTACHMENT.match(text):
         return _annex_or_attachment(text)
-    return _noted(text) or _boxed(text) or _section(text) or _bullet(text) or _titled(text) or _PLAIN
+    return _noted(text) or _boxed(text) or _section(text) or _question(text) or _bullet(text) or _titled(text) or _PLAIN
 
 
 def footnote(text: str) -> LineKind:
@@ -154,8 +162,17 @@ def is_unit(text: str) -> bool:
 
 
 def is_masthead(text: str) -> bool:
-    """Whether a line names the kind of the release (보도자료 …) or only the office."""
-    return names_release_kind(text) or (len(text) <= _LONGEST_MASTHEAD and _OFFICE.fullmatch(text) is not None)
+    """Whether a line names the kind of the release (보도자료 …) or only the office, or counts the pages."""
+    return (
+        names_release_kind(text)
+        or counts_pages(text)
+        or (len(text) <= _LONGEST_MASTHEAD and _OFFICE.fullmatch(text) is not None)
+    )
+
+
+def counts_pages(text: str) -> bool:
+    """Whether a line only says how many pages the release has: ``총 7쪽(붙임 3쪽 포함)``."""
+    return len(text) <= _LONGEST_MASTHEAD and _PAGES.fullmatch(text) is not None
 
 
 def names_release_kind(text: str) -> bool:
@@ -209,6 +226,12 @@ def _section(text: str) -> LineKind | None:
         if match and len(text) <= _LONGEST_HEADING and not ends_sentence(text):
             return LineKind(BlockKind.HEADING, level=level, evidence=_SECTION_NUMBER)
     return None
+
+
+def _question(text: str) -> LineKind | None:
+    match = _QUESTION.match(text)
+    asked = match and text.rstrip(' ”"’').endswith(("?", "요", "까"))
+    return LineKind(BlockKind.HEADING, level=2, lead=match.end(), evidence=_ASKED) if match and asked else None
 
 
 def _bullet(text: str) -> LineKind | None:

@@ -64,7 +64,7 @@ _OPEN_RELEASE_LINE = re.compile(r"(?:\d\s?[년월]|[:：,~]|(?<!\d)\d{4}\.|\([^(
 _OPENING_DASH = re.compile(r"\s*[-–—−]\s")
 _CLOSING_DASH = re.compile(r"\s[-–—−]\s*$")
 _DASH_LAST = re.compile(r"[-–—−]\s*$")
-_CLOSED_SUBHEADLINE = re.compile(r"\s*[-–—]\s.*\s[-–—]\s*", re.DOTALL)
+_CLOSED_SUBHEADLINE = re.compile(r"\s*[-–—]\s.*\s[-–—]\s*|\s*[-–—](?!\d).*(?<!\d)[-–—]\s*", re.DOTALL)
 """A dash at either end: whatever follows is another paragraph."""
 
 
@@ -186,13 +186,18 @@ def _ends_title(pieces: list[Piece], raw: RawLine) -> bool:
 def _goes_on(before: Paragraph, raw: RawLine, kind: LineKind) -> bool:
     if raw.heading or before.heading or not kind.plain or raw.role:
         return False
-    if before.lines >= _MOST_LINES or _CLOSED_SUBHEADLINE.fullmatch(before.text.text):
+    if before.lines >= _MOST_LINES or is_closed_subheadline(before.text.text):
         return False
     if _open_subheadline(before):
         return raw.gap is not Gap.PARAGRAPH or _CLOSING_DASH.search(raw.text.text) is not None
     if before.kind.kind is BlockKind.EMBARGO:
         return raw.gap is not Gap.PARAGRAPH and _open_release_line(before.text.text.rstrip(), raw.text.text.lstrip())
     return before.kind.kind in _TAKES_MORE and _text_goes_on(before, raw)
+
+
+def is_closed_subheadline(text: str) -> bool:
+    """Whether a text stands between two dashes, so that whatever follows is another paragraph."""
+    return _CLOSED_SUBHEADLINE.fullmatch(text) is not None
 
 
 def _text_goes_on(before: Paragraph, raw: RawLine) -> bool:

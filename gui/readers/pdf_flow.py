@@ -14,6 +14,7 @@ from statistics import median
 from gui.document.richtext import RichText, Style, join
 from gui.language.sentences import ends_sentence
 from gui.readers.line_kinds import classify
+from gui.readers.paragraphs import is_closed_subheadline
 from gui.readers.pdf_lines import Frame, Item, Line
 from gui.readers.raw import Gap, RawLine
 
@@ -249,7 +250,7 @@ def _near(before: _Open, line: Line) -> bool:
 
 def _may_go_on(before: _Open, line: Line) -> bool:
     text = line.text.text
-    if _BOXED_BY_FONT.match(text) or _ends_title(before, line):
+    if _BOXED_BY_FONT.match(text) or _ends_title(before, line) or is_closed_subheadline(before.text.text):
         return False
     if classify(text).plain:
         return True

@@ -124,10 +124,12 @@ def with_edges(pages: Sequence[tuple[float, list[list[Item]]]]) -> list[list[Ite
     A page with little on it takes the edges of the others. ``pages`` gives the width of each with its columns.
     """
     columns = [column for _, page in pages for column in page]
-    whole = _edges([line for column in columns for line in _lines(column)])
+    lines = [line for column in columns for line in _lines(column)]
+    whole = _edges(lines)
     edged = []
     for width, page in pages:
-        edges = _page_edges(page, whole, width * _NARROWEST_BODY)
+        far = whole[1] if _agreed(lines, whole[1]) else max(whole[1], width - whole[0])
+        edges = _page_edges(page, (whole[0], far), width * _NARROWEST_BODY)
         edged.append([item for column in page for item in _edged(column, edges, alone=len(page) == 1)])
     return edged
 
@@ -148,11 +150,18 @@ def _edges(lines: Sequence[Line]) -> _Edges:
 
 
 def _page_edges(page: list[list[Item]], whole: _Edges, nearest: float) -> _Edges:
-    """The edges of the document, but the right edge of the page itself where several lines agree on it."""
+    """The edges of the document, but the right edge of the page itself where several lines agree on it.
+
+    Where no lines agree anywhere, the margins of the page are taken to be alike.
+    """
     lines = [line for column in page for line in _lines(column)]
     own = max((line.box.x1 for line in lines), default=whole[1])
-    agreed = sum(own - line.box.x1 < line.size * _SLACK for line in lines)
-    return whole[0], max(nearest, own if agreed >= _FEWEST_AGREED else whole[1])
+    return whole[0], max(nearest, own if _agreed(lines, own) else whole[1])
+
+
+def _agreed(lines: Iterable[Line], edge: float) -> bool:
+    """Whether so many lines end at an edge that it cannot be chance."""
+    return sum(abs(edge - line.box.x1) < line.size * _SLACK for line in lines) >= _FEWEST_AGREED
 
 
 def _edged(column: Iterable[Item], page: _Edges, *, alone: bool) -> Iterator[Item]:

@@ -25,7 +25,8 @@ _EMBARGO_LABEL = (
     r"|게\s*재\s*일\s*시?|보\s?도(?=\s*[:：]|\s+(?:'?\d{2,4}\s?[.년]|배\s?포|즉\s?시)))"
 )
 _DISTRIBUTION_LABEL = (
-    r"(?:(?:자\s*료\s*)?배\s*포\s*(?:일\s*시|시\s*점|일\s*자|시\s*각|일)?|제\s*공\s*(?:일\s*시|시\s*점|일\s*자|일))"
+    r"(?:(?:자\s*료\s*)?배\s*포\s*(?:일\s*시|시\s*점|일\s*자|시\s*각|일)?"
+    r"|(?:자\s*료\s*)?제\s*공\s*(?:일\s*시|시\s*점|일\s*자|일))"
 )
 _OPEN = r"\s*(?:※|[\[<〈(【])?\s*"
 _EMBARGO_LEAD = re.compile(rf"{_OPEN}{_EMBARGO_LABEL}\s*[\]>〉)】]?\s*[:：]?\s*")
@@ -39,7 +40,10 @@ _REQUEST = re.compile(r"(?:조간|석간|이후|부터|즉시).{0,40}보도.{0,2
 _MEDIUM_LINE = re.compile(
     r"\s*[(<〈]\s*(?:온\s*라\s*인|인\s*터\s*넷|방\s*송|지\s*면|신\s*문|\d{1,2}\s*[./]\s*\d{1,2}\s*\.?[^)>]{0,12}[조석]간)"
 )
-_CONDITION = re.compile(r"종료|통과|체결|발표|공지|통보|의결|시작|개최|도착|서명|협의|별도")
+_CONDITION = re.compile(r"종료|통과|체결|발표|공지|통보|의결|도착|서명|협의|별도")
+_BEGINNING = re.compile(r"시작|개최")
+"""What a release waits for, but happens at an hour that it may state."""
+
 _TRAILING = re.compile(r"[\s/|,]*$")
 
 _DATE_ALONE = note("It is a date alone, before the headline.")
@@ -137,19 +141,23 @@ def read_embargo(blocks: Sequence[Block], distributed: date | None) -> Embargo |
 
 def embargo_warnings(embargo: Embargo | None) -> list[Message]:
     """A warning where an embargo hangs on no event, but its time could not be read."""
-    if embargo is None or embargo.lifts_at or _CONDITION.search(embargo.text) or not re.search(r"\d", embargo.text):
+    if embargo is None or embargo.lifts_at or _hangs_on_event(embargo.text) or not re.search(r"\d", embargo.text):
         return []
     return [note("The time at which the embargo lifts could not be read. Look at the release line.")]
 
 
 def _is_at_once(text: str) -> bool:
     """Whether the text allows reporting at once; "at once after the meeting" does not."""
-    return bool(_AT_ONCE.search(text)) and not _CONDITION.search(text) and not _LATER.search(text)
+    return bool(_AT_ONCE.search(text)) and not _hangs_on_event(text) and not _LATER.search(text)
+
+
+def _hangs_on_event(text: str) -> bool:
+    return bool(_CONDITION.search(text) or _BEGINNING.search(text))
 
 
 def _lifts_at(text: str, distributed: date | None) -> datetime | None:
     """The first instant the text states; ``None`` where it hangs on an event, so that the user has to lift it."""
-    if _CONDITION.search(text):
+    if _CONDITION.search(text) or (_BEGINNING.search(text) and not korean_times(text)):
         return None
     days = korean_dates(text, distributed)
     ends = [*(day.start for day in days[1:]), len(text)]

@@ -15,9 +15,10 @@ from gui.document.release import Block, BlockKind, Embargo, Release
 from gui.language.sentences import ends_sentence
 from gui.readers.boxes import open_boxes
 from gui.readers.captions import caption_evidence, stands_alone
+from gui.readers.enclosures import lists_enclosures, numbered_lines
 from gui.readers.front import front, picture_block
 from gui.readers.furniture import set_apart
-from gui.readers.line_kinds import bullet_evidence, closing_mark, is_attachment_list
+from gui.readers.line_kinds import bullet_evidence, closing_mark
 from gui.readers.marks import bracket_marks, heading_marks
 from gui.readers.paragraphs import Paragraph, Piece, assemble
 from gui.readers.raw import Raw, RawPicture, RawTable
@@ -25,7 +26,6 @@ from gui.readers.releaseline import embargo_warnings, read_distributed, read_emb
 from gui.readers.summary import summary
 from gui.readers.tables import typed, was_turned
 
-_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[①-⑳])")
 _LONGEST_ANNEX_TITLE = 80
 _LONGEST_HEADING = 40
 _DEEPENS_BY = 2
@@ -112,7 +112,7 @@ class _Body:
         self._body_size = body_size
         self._dash_indent: int | None = None
         self._title_expected = False
-        self._enclosures = False
+        self._enclosed_until = 0
 
     def blocks(self) -> Iterator[Block]:
         for index, piece in enumerate(self._pieces):
@@ -129,15 +129,18 @@ class _Body:
             return release_blocks(paragraph.text.strip())
         kind, evidence = self._kind(paragraph, index)
         self._title_expected = kind is BlockKind.ANNEX_HEADING and paragraph.kind.annex_marker
-        self._enclosures = kind is BlockKind.ATTACHMENT
+        if kind is BlockKind.ATTACHMENT:
+            first = 1 if paragraph.kind.annex_marker else 2
+            listed = index + 1 + numbered_lines(self._pieces, index + 1, first)
+            self._enclosed_until = max(self._enclosed_until, listed)
         return [_closed(self._block(paragraph, kind, evidence))]
 
     def _kind(self, paragraph: Paragraph, index: int) -> tuple[BlockKind, Message]:
         kind, evidence, text = paragraph.kind.kind, paragraph.kind.evidence, paragraph.text.text
         after = self._after(index)
         if kind in (BlockKind.ATTACHMENT, BlockKind.ANNEX_HEADING):
-            return _annex_kind(paragraph, after)
-        if self._enclosures and _NUMBERED.match(text) and is_attachment_list(text):
+            return self._annex_kind(paragraph, index)
+        if index < self._enclosed_until:
             return BlockKind.ATTACHMENT, _LISTS_ENCLOSURES
         if self._title_expected and _is_annex_title(paragraph):
             return BlockKind.ANNEX_HEADING, _TITLE_OF_ANNEX
@@ -152,6 +155,13 @@ class _Body:
         if caption:
             return BlockKind.CAPTION, caption
         return (BlockKind.HEADING, _LARGER) if after and self._stands_out(paragraph) else (kind, evidence)
+
+    def _annex_kind(self, paragraph: Paragraph, index: int) -> tuple[BlockKind, Message]:
+        """Whether a line that begins with 붙임 or 참고 lists enclosures, or is the title of an annex that follows."""
+        if index < self._enclosed_until or lists_enclosures(self._pieces, index):
+            return BlockKind.ATTACHMENT, _LISTS_ENCLOSURES
+        named = paragraph.kind.kind is BlockKind.ANNEX_HEADING
+        return BlockKind.ANNEX_HEADING, paragraph.kind.evidence if named else _NAMES_WHAT_FOLLOWS
 
     def _before(self, index: int) -> Piece | None:
         return self._pieces[index - 1] if index else None
@@ -197,28 +207,6 @@ def _closed(block: Block) -> Block:
     """The end mark behind the last sentence is a mark of the block, nothing to translate."""
     closing = closing_mark(block.text.text) if block.kind in _CLOSABLE and not block.tail else ""
     return replace(block, tail=closing) if 0 < len(closing) < len(block.content) else block
-
-
-def _annex_kind(paragraph: Paragraph, after: Piece | None) -> tuple[BlockKind, Message]:
-    """Whether a line that begins with 붙임 or 참고 lists enclosures, or is the title of an annex that follows."""
-    if _lists_enclosures(paragraph, after):
-        return BlockKind.ATTACHMENT, _LISTS_ENCLOSURES
-    named = paragraph.kind.kind is BlockKind.ANNEX_HEADING
-    return BlockKind.ANNEX_HEADING, paragraph.kind.evidence if named else _NAMES_WHAT_FOLLOWS
-
-
-def _lists_enclosures(paragraph: Paragraph, after: Piece | None) -> bool:
-    follows = isinstance(after, Paragraph) and is_attachment_list(after.text.text)
-    if paragraph.kind.annex_marker:
-        return follows
-    if paragraph.kind.kind is BlockKind.ANNEX_HEADING or paragraph.heading:
-        return False
-    if is_attachment_list(paragraph.text.text) or after is None or isinstance(after, RawPicture):
-        return True
-    if isinstance(after, RawTable):
-        return typed(after).kind is BlockKind.CONTACT_TABLE
-    lists_on = after.kind.kind in (BlockKind.ATTACHMENT, BlockKind.END_MARK, BlockKind.ANNEX_HEADING)
-    return lists_on or follows
 
 
 def _is_annex_title(paragraph: Paragraph) -> bool:

@@ -14,11 +14,13 @@ _REBUTTAL = re.compile(
     r"보\s*도\s*(?:된\s*)?내\s*용|설\s*명\s*내\s*용|해\s*명\s*내\s*용|보도\s*매체|기사\s*내용|입\s*장"
 )
 _TITLE = re.compile(r"\s*(?:〈.+〉|<.+>|《.+》|≪.+≫)\s*")
+_DIAMOND = re.compile(r"\s*[◇◆◈❖]")
 _LIST_LEVEL = 3
 _MOST_LINES = 12
 _OF_BODY = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.NOTE})
 
 _FRAMED = note("It stands in a box between the headline and the body.")
+_DIAMONDS = note("It stands behind a diamond between the headline and the body, which has other marks.")
 _LISTED = note("It belongs to a titled list between the headline and the body.")
 
 
@@ -28,7 +30,10 @@ def summary(pieces: list[Piece]) -> tuple[list[Block], int]:
     if end:
         return _blocks(pieces[:end], _FRAMED), end
     end = _listed(pieces)
-    return _blocks(pieces[:end], _LISTED), end
+    if end:
+        return _blocks(pieces[:end], _LISTED), end
+    end = _diamonds(pieces)
+    return _blocks(pieces[:end], _DIAMONDS), end
 
 
 def summary_block(text: RichText, kind: LineKind, evidence: Message) -> Block:
@@ -68,6 +73,21 @@ def _listed(pieces: list[Piece]) -> int:
     while end < len(pieces) and _is_small_bullet(pieces[end]):
         end += 1
     return end if end > 1 and not _is_rebuttal(pieces[:end]) else 0
+
+
+def _diamonds(pieces: list[Piece]) -> int:
+    """How many of the first pieces are bullets with a diamond where the body goes on with other marks."""
+    end = 0
+    while end < len(pieces) and _is_diamond(pieces[end]):
+        end += 1
+    after = pieces[end] if end < len(pieces) else None
+    body_follows = isinstance(after, Paragraph) and after.kind.kind in _OF_BODY
+    return end if body_follows and end <= _MOST_LINES and not _is_rebuttal(pieces[:end]) else 0
+
+
+def _is_diamond(piece: Piece) -> bool:
+    bulleted = isinstance(piece, Paragraph) and piece.kind.kind is BlockKind.BULLET
+    return bulleted and isinstance(piece, Paragraph) and _DIAMOND.match(piece.text.text) is not None
 
 
 def _is_small_bullet(piece: Piece) -> bool:

@@ -13,6 +13,9 @@ from gui.readers.pdf import PdfReader
 from tests.readers.pdf_files import PdfPage, pdf
 
 FULL = "□ 가상산업부는 오늘 서울에서 행사를 열어 새로운 산업의 지원방안 "
+SHEET = (562, 842)
+"""As wide as the lines and a margin on either side."""
+
 INSIDE = "□ 새로운 추진전략은 업무 절차와 문화 전반의 혁신을 통해 국민주"
 
 
@@ -31,25 +34,31 @@ def test_it_takes_what_begins_as_a_pdf() -> None:
 
 
 def test_a_line_that_runs_to_the_edge_goes_on_and_its_space_is_kept() -> None:
-    page = PdfPage().paragraph([FULL, "네 건을 마련하기로 했다고 밝혔다."])
+    page = PdfPage(size=SHEET).paragraph([FULL, "네 건을 마련하기로 했다고 밝혔다."])
     assert _texts(_read(page)) == [f"{FULL}네 건을 마련하기로 했다고 밝혔다."]
 
 
 def test_a_word_cut_at_the_edge_is_whole_again() -> None:
-    page = PdfPage().paragraph([FULL, "네 건을 마련했다."]).paragraph([INSIDE, "권을 구현하는 것이 목표다."], y=600)
+    page = (
+        PdfPage(size=SHEET)
+        .paragraph([FULL, "네 건을 마련했다."])
+        .paragraph([INSIDE, "권을 구현하는 것이 목표다."], y=600)
+    )
     assert _texts(_read(page))[1] == f"{INSIDE}권을 구현하는 것이 목표다."
 
 
 def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
     page = (
-        PdfPage().paragraph([FULL, "네 건을 마련했다고 밝혔다."]).paragraph(["짧은 줄이다.", "다음 문단이다."], y=600)
+        PdfPage(size=SHEET)
+        .paragraph([FULL, "네 건을 마련했다고 밝혔다."])
+        .paragraph(["짧은 줄이다.", "다음 문단이다."], y=600)
     )
     assert _texts(_read(page))[1:] == ["짧은 줄이다.", "다음 문단이다."]
 
 
 def test_a_paragraph_goes_on_after_the_page_and_its_number() -> None:
-    first = PdfPage().text(285, 40, "- 1 -", 10).paragraph([FULL], y=80)
-    second = PdfPage().text(285, 40, "- 2 -", 10).paragraph(["네 건을 마련했다고 밝혔다."], y=780)
+    first = PdfPage(size=SHEET).text(285, 40, "- 1 -", 10).paragraph([FULL], y=80)
+    second = PdfPage(size=SHEET).text(285, 40, "- 2 -", 10).paragraph(["네 건을 마련했다고 밝혔다."], y=780)
     release = _read(first, second)
     assert _texts(release) == [f"{FULL}네 건을 마련했다고 밝혔다."]
     assert [aside.text for aside in release.set_aside] == ["- 1 -", "- 2 -"]
@@ -296,7 +305,11 @@ def test_a_line_as_deep_as_the_bullet_and_well_below_it_is_a_paragraph() -> None
         "하가나다 라마바사아자차 카타파하가나다 라마바사아 자차카타",
         "사이다.",
     ]
-    page = PdfPage().paragraph(body).text(66, 622, "➋ 나라마바사 아자차카타파하 가나다라마바사 아자 차카타", 14)
+    page = (
+        PdfPage(size=(520, 842))
+        .paragraph(body)
+        .text(66, 622, "➋ 나라마바사 아자차카타파하 가나다라마바사 아자 차카타", 14)
+    )
     page.text(66, 590, "양국은 후속 협의를 서울에서 열기로 했다.", 14)
     assert _texts(_read(page))[1:] == [
         "➋ 나라마바사 아자차카타파하 가나다라마바사 아자 차카타",
