@@ -12,7 +12,7 @@ from pathlib import Path
 from gui.document.errors import note
 from gui.document.project import Snapshot
 from gui.exporters import exchange
-from gui.exporters.base import ExportReport
+from gui.exporters.base import USUAL, Choice, ExportOptions, ExportReport
 from gui.exporters.deliver import deliver
 
 
@@ -22,8 +22,10 @@ class CsvExporter:
     name = "csv"
     label = note("Table of both languages (CSV)")
     suffix = ".csv"
+    tag = "KO-EN"
+    heeds: frozenset[Choice] = frozenset()
 
-    def export(self, snapshot: Snapshot, path: Path) -> ExportReport:
+    def export(self, snapshot: Snapshot, path: Path, options: ExportOptions = USUAL) -> ExportReport:  # noqa: ARG002 - nothing to choose
         """See :class:`gui.exporters.base.Exporter`."""
         rows = [exchange.COLUMNS, *(line.cells() for line in exchange.lines(snapshot))]
         data = _written(rows)

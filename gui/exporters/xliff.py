@@ -29,7 +29,8 @@ from gui.document.review import Comment
 from gui.document.richtext import RichText, Style
 from gui.document.segment import CellPosition, Segment, State, Unit
 from gui.exporters import exchange
-from gui.exporters.base import ExportReport
+from gui.exporters.base import USUAL, Choice, ExportOptions, ExportReport
+from gui.exporters.bilingual import kept_version
 from gui.exporters.content import styles_over
 from gui.exporters.deliver import deliver
 from gui.exporters.text import printable
@@ -56,8 +57,10 @@ class XliffExporter:
     name = "xliff"
     label = note("XLIFF 2.1 for other translation tools")
     suffix = ".xlf"
+    tag = "KO-EN"
+    heeds: frozenset[Choice] = frozenset()
 
-    def export(self, snapshot: Snapshot, path: Path) -> ExportReport:
+    def export(self, snapshot: Snapshot, path: Path, options: ExportOptions = USUAL) -> ExportReport:  # noqa: ARG002 - nothing to choose
         """See :class:`gui.exporters.base.Exporter`."""
         data = document(snapshot)
         expected = [(printable(segment.source.text), printable(segment.target)) for segment in snapshot.segments()]
@@ -80,14 +83,17 @@ def note_id(comment: Comment) -> str:
 
 
 def file_id(snapshot: Snapshot) -> str:
-    """The ``id`` of the ``file``, which says of which project it is, if the project has a name for itself."""
-    project = snapshot.property(PROJECT_ID)
-    return _PROJECT + identifier(project) if isinstance(project, str) and project else "release"
+    """The ``id`` of the ``file``: of which project it is, and which version of it went out, as far as that is kept."""
+    project, version = snapshot.property(PROJECT_ID), kept_version(snapshot)
+    if not isinstance(project, str) or not project:
+        return "release"
+    return f"{_PROJECT}{identifier(project)}.{identifier(version.key) if version else ''}"
 
 
-def project_id(of_file: str) -> str:
-    """The project that the ``id`` of a ``file`` names, empty for none."""
-    return of_file.removeprefix(_PROJECT) if of_file.startswith(_PROJECT) else ""
+def sent_with(of_file: str) -> tuple[str, str]:
+    """The project and the version that the ``id`` of a ``file`` names; empty where it names none."""
+    project, _, version = of_file.removeprefix(_PROJECT).rpartition(".")
+    return (project, version) if of_file.startswith(_PROJECT) else ("", "")
 
 
 def unit_id(unit: Unit, place: CellPosition | None) -> str:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from gui.document.errors import ExportError, note
 from gui.document.project import PROJECT_ID, Snapshot
 from gui.exporters import exchange
-from gui.exporters.base import ExportReport
-from gui.exporters.bilingual import PROJECT
+from gui.exporters.base import USUAL, Choice, ExportOptions, ExportReport
+from gui.exporters.bilingual import PROJECT, VERSION, kept_version
 from gui.exporters.deliver import deliver
 from gui.exporters.english import title
 from gui.exporters.styles import KOREAN_FONT, LATIN_FONT, TINT
@@ -43,8 +43,10 @@ class XlsxExporter:
     name = "xlsx"
     label = note("Table of both languages (Excel)")
     suffix = ".xlsx"
+    tag = "KO-EN"
+    heeds: frozenset[Choice] = frozenset()
 
-    def export(self, snapshot: Snapshot, path: Path) -> ExportReport:
+    def export(self, snapshot: Snapshot, path: Path, options: ExportOptions = USUAL) -> ExportReport:  # noqa: ARG002 - nothing to choose
         """See :class:`gui.exporters.base.Exporter`."""
         rows = [exchange.COLUMNS, *(line.cells() for line in exchange.lines(snapshot))]
         _refuse_long(rows, path.name)
@@ -124,16 +126,17 @@ def _dress(sheet: "Worksheet") -> None:
 
 
 def _tell(book: "Workbook", snapshot: Snapshot) -> None:
-    """Title and language, nobody's name; and which project the workbook is of."""
+    """Title and language, nobody's name; which project the workbook is of, and which version of it."""
     from openpyxl.packaging.custom import StringProperty
 
     book.properties.title = " ".join(printable(title(snapshot)).split())[:_TITLE_LIMIT]
     book.properties.creator = ""
     book.properties.language = "en-US"
-    project = snapshot.property(PROJECT_ID)
-    if isinstance(project, str):
-        named = StringProperty(name=PROJECT, value=project)
-        book.custom_doc_props.append(named)  # type: ignore[attr-defined]  # the stubs lack it
+    project, version = snapshot.property(PROJECT_ID), kept_version(snapshot)
+    for name, value in ((PROJECT, project), (VERSION, version.key if version else None)):
+        if isinstance(value, str):
+            named = StringProperty(name=name, value=value)
+            book.custom_doc_props.append(named)  # type: ignore[attr-defined]  # the stubs lack it
 
 
 def _read(data: bytes) -> list[tuple[str, ...]]:
