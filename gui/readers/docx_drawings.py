@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from gui.document.errors import Message, note
 from gui.document.richtext import RichText
+from gui.readers.charts import chart_labels
 from gui.readers.docx_package import Package
 from gui.readers.docx_xml import (
     CHART,
@@ -22,9 +23,8 @@ from gui.readers.docx_xml import (
     children,
     number,
 )
-from gui.readers.raw import Raw, RawAside, RawLine, RawPicture
+from gui.readers.raw import Raw, RawLine, RawPicture
 
-CHART_TEXT = note("The labels of a chart, which stays a picture.")
 EMBEDDED_OBJECT = note("An embedded object (a spreadsheet, an equation) stays a picture: its content was not read.")
 
 _EMU_IN_MM = 36000
@@ -79,22 +79,13 @@ class Drawings:
     def _chart(self, reference: Element) -> Iterator[Raw]:
         yield _picture(reference)
         root = self._related(reference.get(R + "id"))
-        labels = dict.fromkeys(_labels(root)) if root is not None else {}
-        if labels:
-            yield RawAside("\n".join(labels), CHART_TEXT)
+        if root is not None:
+            yield from chart_labels(root)
 
     def _diagram(self, reference: Element) -> Iterator[str]:
         root = self._related(reference.get(R + "dm"))
         for paragraph in root.iter(A + "p") if root is not None else ():
             yield "".join(text.text or "" for text in paragraph.iter(A + "t"))
-
-
-def _labels(chart: Element) -> Iterator[str]:
-    """Titles, then the words of the axes and the legend; the figures are data."""
-    for paragraph in chart.iter(A + "p"):
-        yield "".join(text.text or "" for text in paragraph.iter(A + "t"))
-    for cache in chart.iter(CHART + "strCache"):
-        yield from (text.text or "" for text in cache.iter(CHART + "v"))
 
 
 def _lines(texts: Iterable[str]) -> list[RawLine]:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from gui.document.errors import Message, note
-from gui.readers.docx_numerals import numeral
 from gui.readers.docx_xml import Element, W, value
+from gui.readers.numerals import numeral
 
 FIELD_CODE = note("The instruction of a field, which Word does not show.")
 PAGE_NUMBER = note("It is a page number.")

@@ -9,9 +9,9 @@ from gui.readers.docx_drawings import Drawings, chosen
 from gui.readers.docx_fields import Fields
 from gui.readers.docx_lines import Lines
 from gui.readers.docx_styles import Letters, Look, Styles
-from gui.readers.docx_symbols import symbol, visible
 from gui.readers.docx_xml import MC, Element, M, W, children, local, on, value
 from gui.readers.raw import Raw, RawAside
+from gui.readers.symbols import symbol, visible
 
 DELETED = note("Deleted in a tracked change.")
 HIDDEN = note("Formatted as hidden.")

@@ -50,16 +50,17 @@ class Lines:
 
     def raws(self, look: Look, mark: str) -> Iterator[RawLine]:
         """The lines that can be seen; ``mark`` stands before the first."""
-        gap, page_start = Gap.PARAGRAPH, False
+        gap, first, page_start = Gap.PARAGRAPH, True, False
         for line in self._lines:
             page_start |= line.page_start
             text = _rich(line)
             if not text.text.strip():
                 continue
-            whole = join((RichText(mark), text)) if gap is Gap.PARAGRAPH else text
+            whole = join((RichText(mark), text)) if first else text
+            gap = Gap.PAGE if page_start else gap
             role = Role.CAPTION if look.caption else None
-            yield RawLine(whole, gap, look.heading, 0, page_start, _size(line), centred=look.centred, box=0, role=role)
-            gap, page_start = Gap.BREAK, False
+            yield RawLine(whole, gap, look.heading, size=_size(line), centred=look.centred, role=role)
+            gap, first, page_start = Gap.BREAK, False, False
 
 
 def _rich(line: _Line) -> RichText:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from gui.document.errors import note
 from gui.document.richtext import RichText, join
-from gui.readers.docx_numerals import numeral
 from gui.readers.docx_package import Package
 from gui.readers.docx_tables import set_aside
 from gui.readers.docx_xml import Element, W, value
+from gui.readers.numerals import numeral
 from gui.readers.raw import Raw, RawLine, Role
 
 _UNUSED = note("A foot-note that the text does not refer to.")

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from gui.readers.docx_numerals import numeral
 from gui.readers.docx_styles import Styles
-from gui.readers.docx_symbols import visible
 from gui.readers.docx_xml import Element, W, on, value, whole
+from gui.readers.numerals import numeral
+from gui.readers.symbols import visible
 
 _PLACE = re.compile("%([1-9])")
 _LEVELS = 9

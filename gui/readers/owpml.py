@@ -18,7 +18,7 @@ from gui.readers.owpml_looks import CharLook, Looks, child, children, local, who
 from gui.readers.owpml_numbers import Numbers, formatted
 from gui.readers.owpml_objects import OBJECTS, Objects
 from gui.readers.owpml_places import Flow, Place, downwards, lines_height, place
-from gui.readers.raw import Raw, RawAside, RawLine, RawPicture, RawTable, Role
+from gui.readers.raw import Gap, Raw, RawAside, RawLine, RawPicture, RawTable, Role
 
 _TEXT_ELEMENTS = ("t", "script", "mainText", "subText", "text")
 _CHARACTERS = {"tab": "\t", "lineBreak": "\n", "nbSpace": "\u00a0", "fwSpace": "\u3000", "hyphen": "-"}
@@ -118,9 +118,7 @@ class OwpmlWalk:
         for paragraph, raws in zip_longest(children(section, "p"), flow.raws()):
             page_start |= paragraph is not None and self._begins_page(paragraph)
             if page_start and (seen := next((raw for raw in raws if not isinstance(raw, RawAside)), None)):
-                raws = [
-                    replace(raw, page_start=True) if raw is seen and isinstance(raw, RawLine) else raw for raw in raws
-                ]
+                raws = [replace(raw, gap=Gap.PAGE) if raw is seen and isinstance(raw, RawLine) else raw for raw in raws]
                 page_start = False
             known.update(raw.text for raw in raws if isinstance(raw, RawAside))
             yield from raws

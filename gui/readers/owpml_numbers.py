@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from gui.readers.docx_numerals import numeral
-from gui.readers.docx_symbols import visible
+from gui.readers.numerals import numeral
 from gui.readers.owpml_looks import Heading, Level, Looks
+from gui.readers.symbols import visible
 
 _PLACE = re.compile(r"\^([1-9nN])")
 _AS_IN_WORD = {

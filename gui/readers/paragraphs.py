@@ -121,7 +121,7 @@ def assemble(
 def _add(pieces: list[Piece], raw: RawLine) -> list[Message]:
     """Adds a line to the paragraph it goes on with, else as a paragraph of its own; the warnings that takes."""
     kind = _kind(raw)
-    before = _last_paragraph(pieces, raw)
+    before = None if raw.gap is Gap.PAGE else _last_paragraph(pieces, raw)
     if before and not raw.heading and completes_release_line(before.text.text, raw.text.text):
         before.kind = RELEASE_LINE
         _append(before, raw)

@@ -17,6 +17,9 @@ from gui.document.richtext import RichText
 class Gap(Enum):
     """How a line is set apart from the one before it."""
 
+    PAGE = auto()
+    """Its writer began a page with it: it never goes on with what stands before."""
+
     PARAGRAPH = auto()
     """It begins a paragraph: a blank line stands before it, or the markup says so."""
 
@@ -42,7 +45,7 @@ class RawLine:
     """A line of text, never blank. Leading spaces are kept: the depth of a bullet is read from them.
 
     ``heading`` is the level that markup gives it, 0 for none. ``number`` is its line in the file from 1, 0 if the
-    format has no lines. ``page_start`` is true where the file itself says that a page begins here. ``size`` is the
+    format has no lines. ``page_start`` is true where a printed page begins, which may tear a paragraph. ``size`` is the
     size of most of its letters in points, 0 where the format does not tell. ``box`` numbers the drawn box (a frame, a
     text box) that the line stands in, from 1 in the order of the file; 0 for a line of the page itself.
     """

@@ -54,7 +54,7 @@ class TestLines:
         same = paragraph("다섯", properties='<w:sectPr><w:type w:val="continuous"/></w:sectPr>') + paragraph("여섯")
         before = paragraph("일곱", properties="<w:pageBreakBefore/>")
         found = lines(broken + section + same + before)
-        assert [line.text.text for line in found if line.page_start] == ["둘째", "넷째", "일곱"]
+        assert [line.text.text for line in found if line.gap is Gap.PAGE] == ["둘째", "넷째", "일곱"]
 
     def test_looks_come_from_defaults_styles_and_runs(self) -> None:
         styles = (

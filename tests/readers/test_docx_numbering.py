@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.readers.docx_numerals import numeral
+from gui.readers.numerals import numeral
 from tests.readers.docx_files import paragraph
 from tests.readers.docx_raws import texts
 

@@ -83,11 +83,11 @@ class TestText:
 
     def test_a_page_break_marks_the_next_line(self) -> None:
         raws = raws_of(p("앞"), p("", page_break=True), p("뒤"), p("끝"))
-        assert [raw.page_start for raw in raws if isinstance(raw, RawLine)] == [False, True, False]
+        assert [raw.gap is Gap.PAGE for raw in raws if isinstance(raw, RawLine)] == [False, True, False]
 
     def test_a_section_begins_a_page(self) -> None:
         raws, _ = hangul_raws("release.hwpx", hwpx(sections=(p("하나"), p("둘"))))
-        assert [raw.page_start for raw in raws if isinstance(raw, RawLine)] == [False, True]
+        assert [raw.gap is Gap.PAGE for raw in raws if isinstance(raw, RawLine)] == [False, True]
 
     def test_private_use_numbers_stay_as_they_are(self) -> None:
         compose = '<hp:compose circleType="CHAR" composeText="&#xF02BA;&#xF02C3;"/>'

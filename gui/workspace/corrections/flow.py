@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from gui.readers.docx_drawings import chosen
-from gui.readers.docx_symbols import symbol
 from gui.readers.docx_xml import MC, TEXTS, Element, W, children, value
+from gui.readers.symbols import symbol
 from gui.workspace.corrections.returned import Anchor, Hand, Passage
 
 _DELETED = frozenset({W + "del", W + "moveFrom"})
