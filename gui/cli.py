@@ -122,7 +122,7 @@ def _window_parser() -> _Parser:
 
 
 def _command_parser() -> _Parser:
-    from gui.workspace.exporting import LAYOUTS
+    from gui.workspace.exporting import EXPORTERS, LAYOUTS
 
     parser = _Parser(prog="daejo")
     commands = parser.add_subparsers(required=True)
@@ -147,8 +147,10 @@ def _command_parser() -> _Parser:
     one.add_argument("file", type=_path, metavar="FILE")
     one = command("export", tr("Write the English document of a project, or of a release with a draft."))
     one.add_argument("file", type=_path, metavar="FILE")
-    one.add_argument("-o", dest="output", type=_path, required=True, metavar="OUT.docx")
-    one.add_argument("--layout", choices=LAYOUTS, default=LAYOUTS[0])
+    formats = ", ".join(dict.fromkeys(member.suffix for member in EXPORTERS))
+    kinds = tr("its ending says the format: {endings}", endings=formats)
+    one.add_argument("-o", dest="output", type=_path, required=True, metavar="OUT", help=kinds)
+    one.add_argument("--layout", choices=LAYOUTS, help=tr("of a Word document"))
     one = command("segments", tr("List the segments of a project."), as_json)
     one.add_argument("file", type=_path, metavar="P.daejo")
     command("engines", tr("List the engines and whether each is ready."), as_json)

@@ -4,29 +4,45 @@ from pathlib import Path
 
 from gui.document.errors import ExportError, ProjectError
 from gui.document.project import Snapshot
-from gui.exporters.base import ExportReport
-from gui.exporters.registry import EXPORTERS, exporter
+from gui.exporters import registry
+from gui.exporters.base import USUAL, Exporter, ExportOptions, ExportReport
 from gui.exporters.text import untranslated
 from gui.workspace import opening
+from gui.workspace.exchange.tmx import TmxExporter
 
-__all__ = ["LAYOUTS", "ExportReport", "export", "project_to_export", "untranslated"]
+__all__ = ["EXPORTERS", "LAYOUTS", "ExportReport", "export", "exporter_for", "project_to_export", "untranslated"]
 
-LAYOUTS = tuple(member.name for member in EXPORTERS)
+EXPORTERS: tuple[Exporter, ...] = (*registry.EXPORTERS, TmxExporter())
+"""All formats in the order of menus. TMX stands here, since exporters know nothing of memories."""
+
+LAYOUTS = tuple(member.name for member in EXPORTERS if member.suffix == ".docx")
 """The words of ``export --layout``, the usual one first."""
 
+_ALIASES = {".xliff": ".xlf", ".htm": ".html"}
 
-def export(snapshot: Snapshot, path: Path, layout: str) -> ExportReport:
-    """Write a project as a document.
+
+def export(snapshot: Snapshot, path: Path, layout: str | None = None, options: ExportOptions = USUAL) -> ExportReport:
+    """Write a project as a file; ``layout`` and the ending of ``path`` say of which format.
 
     Raises:
-        ExportError: there is no such layout, or it cannot be written.
+        ExportError: there is no such format, or it cannot be written.
     """
-    chosen = exporter(layout)
-    if path.suffix.lower() != chosen.suffix:
-        raise ExportError(
-            "{name} cannot be written: its name has to end in {suffix}.", name=path.name, suffix=chosen.suffix
-        )
-    return chosen.export(snapshot, path)
+    return exporter_for(path, layout).export(snapshot, path, options)
+
+
+def exporter_for(path: Path, layout: str | None = None) -> Exporter:
+    """The format with this name, or else the usual one for the ending of ``path``.
+
+    Raises:
+        ExportError: there is none, or the ending is that of another format.
+    """
+    chosen = EXPORTERS if layout is None else (registry.exporter(layout),)
+    suffix = path.suffix.lower()
+    found = next((member for member in chosen if member.suffix == _ALIASES.get(suffix, suffix)), None)
+    if found is None:
+        endings = ", ".join(dict.fromkeys(member.suffix for member in chosen))
+        raise ExportError("{name} cannot be written: its name has to end in {suffix}.", name=path.name, suffix=endings)
+    return found
 
 
 def project_to_export(path: Path) -> Path:

@@ -152,9 +152,10 @@ def test_a_mismatch_leaves_the_old_file(tmp_path: Path) -> None:
     assert path.read_bytes() == b"old"
 
 
-def test_registry() -> None:
-    assert [member.name for member in EXPORTERS] == ["english", "bilingual"]
-    assert {member.suffix for member in EXPORTERS} == {".docx"}
+def test_each_format_has_a_name_of_its_own() -> None:
+    names = [member.name for member in EXPORTERS]
+    assert names[:2] == ["english", "bilingual"]
+    assert len(set(names)) == len(names)
     with pytest.raises(ExportError, match="no layout “pdf”"):
         exporter("pdf")
 
