@@ -1,6 +1,7 @@
 """The comments of a Word document: ``comments``, and ``commentsExtended`` with answers and what is resolved."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gui.document.review import Reply
 from gui.readers.docx_package import Package
@@ -10,6 +11,10 @@ from gui.workspace.corrections.returned import Note
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+
+
+_NOBODY = "–"
+"""Written for a comment of ours without a name."""
 
 
 def notes(package: Package) -> dict[str, Note]:
@@ -34,12 +39,13 @@ def _note(element: Element, entry: Element | None) -> Note:
     done = entry is not None and entry.get(_W15 + "done") in ("1", "true", "on")
     text = passage(children(element)).text.strip()
     author = value(element, attribute="author") or ""
-    return Note(text, author, moment(value(element, attribute="date")), resolved=done)
+    at, mark = moment(value(element, attribute="date")), _last_paragraph(element)
+    return Note(text, "" if author == _NOBODY else author, at, resolved=done, mark=mark)
 
 
 def _answered(note: Note, answer: Note) -> Note:
     reply = Reply(answer.text, answer.author, answer.at)
-    return Note(note.text, note.author, note.at, (*note.replies, reply), note.resolved)
+    return replace(note, replies=(*note.replies, reply))
 
 
 def _last_paragraph(comment: Element) -> str:

@@ -25,13 +25,14 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A comment of the document with its answers. Notes are looked up by their number in the document."""
+    """A comment of the document with its answers; ``mark`` is the identity of its last paragraph, if it has one."""
 
     text: str
     author: str = ""
     at: datetime | None = None
     replies: tuple[Reply, ...] = ()
     resolved: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,23 +16,32 @@ from gui.workspace.corrections.document import read
 from gui.workspace.corrections.model import Corrections
 from gui.workspace.corrections.reading import corrections
 from gui.workspace.corrections.sending import sending
-from tests.exporters.releases import Builder, whole_release
+from tests.exporters.releases import Builder, cell, whole_release
 from tests.workspace.corrections.times import NOW
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 AUTHOR = "Jane Reviewer"
 DATE = "2026-03-02T10:11:12Z"
-WORDS = ("shore", "power", "KRW 12 billion", "“blue harbor”", "Kim Hae-sol’s", "2.5%", "—", "the", "of", "Busan & Ulsan")
+WORDS = (
+    "shore",
+    "power",
+    "KRW 12 billion",
+    "“blue harbor”",
+    "Kim Hae-sol’s",
+    "2.5%",
+    "—",
+    "the",
+    "of",
+    "Busan & Ulsan",
+)
 
 HAS_LIBREOFFICE = shutil.which("soffice") is not None
 
 
 def sent_out(snapshot: Snapshot, path: Path) -> Project:
     """A project whose bilingual table was just written."""
-    project = Project(
-        snapshot.release, snapshot.units, dict(snapshot.properties), snapshot.comments, snapshot.versions
-    )
+    project = Project(snapshot.release, snapshot.units, dict(snapshot.properties), snapshot.comments, snapshot.versions)
     for edit in sending(project.snapshot(), "Sent out", "Desk", NOW):
         assert project.apply(edit)
     exporter("bilingual").export(project.snapshot(), path)
@@ -61,8 +70,6 @@ def long_release(segments: int) -> Snapshot:
     for unit in whole_release().units:
         build.unit(unit)
     have = sum(1 for _ in build.snapshot().segments())
-    from tests.exporters.releases import cell
-
     rows = [[cell((f"사업 {n}", f"Project number {n} of the ports"))] for n in range(max(segments - have, 1))]
     return build.table(rows).snapshot()
 
@@ -198,7 +205,7 @@ class Reviewer:
         """A comment on words of the English."""
         self._number += 1
         number = str(self._number)
-        words = "".join(self.paragraph(key).itertext())
+        words = "".join(str(text) for text in self.paragraph(key).itertext())
         paragraph = self.paragraph(key)
         self.clear(paragraph)
         pieces: list[etree._Element] = []
@@ -249,60 +256,92 @@ def edit_at_random(reviewer: Reviewer, snapshot: Snapshot, count: int, chance: r
     """So many edits of all kinds, each in a row of its own."""
     made = Made()
     segments = [segment for segment in snapshot.segments() if segment.target]
-    keys = [segment.key for segment in segments]
-    kinds = ["type"] * 5 + ["track"] * 5 + [
-        "paragraphs", "comment", "remove", "strike", "double", "double other", "move", "lose", "korean", "empty",
-    ]  # fmt: skip
+    hands = _Hands(reviewer, made, chance, [segment.key for segment in segments])
+    kinds = [hands.type, hands.track, hands.type, hands.track, hands.lines, hands.comment, hands.remove, hands.strike]
+    kinds += [hands.double, hands.double_other, hands.move, hands.lose_key, hands.korean, hands.empty]
     for segment in chance.sample(segments, min(count, len(segments))):
-        key, text = segment.key, segment.target
-        before, goes, comes, after = edited(text, chance)
-        new = (before + comes + after).strip("\n") or "?"
-        kind = chance.choice(kinds)
-        match kind:
-            case "type":
-                reviewer.retype(key, new)
-            case "track" | "move":
-                new = before + comes + after
-                reviewer.track(key, before, goes, comes, after)
-                if kind == "move":
-                    reviewer.move(key, chance.choice([other for other in keys if _in_table(reviewer, other, key)]))
-            case "paragraphs":
-                new = f"{before}—\n{comes}+{after}"
-                reviewer.in_paragraphs(key, *new.split("\n"))
-            case "comment":
-                new = text
-                made.comments[key] = f"{comes}: look at this"
-                reviewer.comment(key, made.comments[key], len(before), len(before + goes))
-            case "remove" | "strike":
-                new = text
-                made.reported.add(key)
-                reviewer.remove(key) if kind == "remove" else reviewer.strike(key)
-            case "double":
-                reviewer.retype(key, new)
-                reviewer.double(key)
-                made.reported.add(key)
-            case "double other":
-                reviewer.double(key)
-                reviewer.retype(key, new)
-                made.reported.add(key)
-            case "lose":
-                reviewer.retype(key, new)
-                reviewer.lose_key(key)
-                made.reported.add(key)
-            case "korean":
-                reviewer.retype(key, new)
-                reviewer.retype(key, "바뀐 글", column=1)
-                made.reported.add(key)
-            case "empty":
-                new = ""
-                reviewer.retype(key, "")
-        if new != text:
-            made.texts[key] = new
+        new = chance.choice(kinds)(segment.key, edited(segment.target, chance))
+        if new != segment.target:
+            made.texts[segment.key] = new
     return made
 
 
-def _in_table(reviewer: Reviewer, key: str, moved: str) -> bool:
-    return key != moved and reviewer.rows[key].getparent() is reviewer.table
+Cut = tuple[str, str, str, str]
+"""What stands before, what goes, what comes, what stands after."""
+
+
+@dataclass
+class _Hands:
+    """Each kind of edit: makes it, notes what has to be reported, and says what the English is then."""
+
+    reviewer: Reviewer
+    made: Made
+    chance: random.Random
+    keys: list[str]
+
+    def type(self, key: str, cut: Cut) -> str:
+        new = cut[0] + cut[2] + cut[3]
+        self.reviewer.retype(key, new)
+        return new
+
+    def track(self, key: str, cut: Cut) -> str:
+        self.reviewer.track(key, *cut)
+        return cut[0] + cut[2] + cut[3]
+
+    def lines(self, key: str, cut: Cut) -> str:
+        texts = f"{cut[0]}—", f"{cut[2]}+{cut[3]}"
+        self.reviewer.in_paragraphs(key, *texts)
+        return "\n".join(texts)
+
+    def comment(self, key: str, cut: Cut) -> str:
+        before, words, said, after = cut
+        self.made.comments[key] = f"{said}: look at this"
+        self.reviewer.comment(key, self.made.comments[key], len(before), len(before + words))
+        return before + words + after
+
+    def remove(self, key: str, cut: Cut) -> str:
+        self.reviewer.remove(key)
+        return self._unchanged(key, cut)
+
+    def strike(self, key: str, cut: Cut) -> str:
+        self.reviewer.strike(key)
+        return self._unchanged(key, cut)
+
+    def _unchanged(self, key: str, cut: Cut) -> str:
+        self.made.reported.add(key)
+        return cut[0] + cut[1] + cut[3]
+
+    def double(self, key: str, cut: Cut) -> str:
+        new = self.type(key, cut)
+        self.reviewer.double(key)
+        self.made.reported.add(key)
+        return new
+
+    def double_other(self, key: str, cut: Cut) -> str:
+        self.reviewer.double(key)
+        self.made.reported.add(key)
+        return self.type(key, cut)
+
+    def move(self, key: str, cut: Cut) -> str:
+        self.reviewer.move(key, self.chance.choice([other for other in self.keys if self._in_table(other, key)]))
+        return self.track(key, cut)
+
+    def _in_table(self, key: str, moved: str) -> bool:
+        return key != moved and self.reviewer.rows[key].getparent() is self.reviewer.table
+
+    def lose_key(self, key: str, cut: Cut) -> str:
+        self.reviewer.lose_key(key)
+        self.made.reported.add(key)
+        return self.type(key, cut)
+
+    def korean(self, key: str, cut: Cut) -> str:
+        self.reviewer.retype(key, "바뀐 글", column=1)
+        self.made.reported.add(key)
+        return self.type(key, cut)
+
+    def empty(self, key: str, cut: Cut) -> str:
+        self.reviewer.retype(key, "")
+        return ""
 
 
 def check(made: Made, found: Corrections) -> None:
