@@ -105,12 +105,16 @@ LOGO_ID = "rIdLogo"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
+_PICTURE_NUMBER = 20_000_001
+"""Drawings are numbered throughout a document, headers of a template included, whose numbers are small."""
+
+
 def _drawing(picture: Picture) -> str:
     size = f'cx="{picture.width}" cy="{picture.height}"'
     description = quoteattr(picture.description)
     return (
         f'<w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {size}/><wp:docPr id="1" name="Logo" descr={description}/>'
+        f'<wp:extent {size}/><wp:docPr id="{_PICTURE_NUMBER}" name="Logo" descr={description}/>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
         f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="0" name="Logo"/><pic:cNvPicPr/>'
         f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{LOGO_ID}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'

@@ -5,14 +5,15 @@ from pathlib import Path
 from gui.document.errors import ExportError
 from gui.exporters.base import Letterhead
 from gui.exporters.content import Grid, GridCell, Item, Marking, Paragraph, Picture, Run
+from gui.exporters.styles import TEXT_WIDTH
 from gui.exporters.text import printable
 
 _EMU = 914_400
-_HIGHEST, _WIDEST = 0.75 * _EMU, 2.4 * _EMU
+_HIGHEST, _WIDEST = 0.6 * _EMU, 2.2 * _EMU
 """The room of a logo, so that one of any size makes a letterhead and not a poster."""
 
-_SHARE = 29.0
-"""Percent of the text width that the column of the logo may take at most."""
+_GAP = 0.18 * _EMU
+_TEXT_WIDTH = TEXT_WIDTH * _EMU / 1440
 
 _LARGEST = 20_000_000
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
@@ -37,8 +38,8 @@ def items(head: Letterhead, *, with_kind: bool) -> tuple[Item, ...]:
         return (*lines, rule)
     picture = load(head.logo, head.organisation)
     logo = GridCell((Paragraph("ReleaseKind", (Run("", marking=Marking(picture=picture)),)),))
-    share = max(8.0, _SHARE * picture.width / _WIDEST)
-    return Grid(((logo, words),), (share, 100 - share), ruled=False), rule
+    column = picture.width + _GAP
+    return Grid(((logo, words),), (column, _TEXT_WIDTH - column), ruled=False), rule
 
 
 def load(path: Path, description: str = "") -> Picture:

@@ -3,9 +3,24 @@
 from gui.document.errors import ExportError
 from gui.exporters.base import Exporter
 from gui.exporters.bilingual import BilingualExporter
+from gui.exporters.csv import CsvExporter
 from gui.exporters.english import EnglishExporter
+from gui.exporters.html import HtmlExporter
+from gui.exporters.side_by_side import SideBySideExporter
+from gui.exporters.tracked import TrackedExporter
+from gui.exporters.xliff import XliffExporter
+from gui.exporters.xlsx import XlsxExporter
 
-EXPORTERS: tuple[Exporter, ...] = (EnglishExporter(), BilingualExporter())
+EXPORTERS: tuple[Exporter, ...] = (
+    EnglishExporter(),
+    BilingualExporter(),
+    SideBySideExporter(),
+    TrackedExporter(),
+    HtmlExporter(),
+    XliffExporter(),
+    XlsxExporter(),
+    CsvExporter(),
+)
 """In the order of menus."""
 
 

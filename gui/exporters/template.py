@@ -96,22 +96,19 @@ class Template:
 
     def _add_furniture(self, main: Part, package: Package, header: str) -> None:
         """Headers and footers. Ours stand in where the template leaves a page without one."""
-        missing = False
-        for kind in self._wanted:
-            for where, relation in (("header", RT.HEADER), ("footer", RT.FOOTER)):
+        empty = self.styled('<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>')
+        for where, relation, own, content_type, xml in (
+            ("header", RT.HEADER, HEADER_ID, CT.WML_HEADER, part("hdr", header or empty)),
+            ("footer", RT.FOOTER, FOOTER_ID, CT.WML_FOOTER, part("ftr", self.styled(page_number()))),
+        ):
+            for kind in self._wanted:
                 theirs = self._furniture.get((where, kind))
                 if theirs is not None:
                     lines = header if where == "header" else ""
                     main.load_rel(relation, _with_lines(theirs, lines, package), _identifier(where, kind))
-                missing = missing or theirs is None
-        if missing:
-            empty = self.styled('<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>')
-            for relation, identifier, name, content_type, xml in (
-                (RT.HEADER, HEADER_ID, "header", CT.WML_HEADER, part("hdr", header or empty)),
-                (RT.FOOTER, FOOTER_ID, "footer", CT.WML_FOOTER, part("ftr", self.styled(page_number()))),
-            ):
-                uri = PackURI(f"/word/{name}OfRelease.xml")
-                main.load_rel(relation, Part(uri, content_type, xml.encode(), package), identifier)
+            if any((where, kind) not in self._furniture for kind in self._wanted):
+                uri = PackURI(f"/word/{where}OfRelease.xml")
+                main.load_rel(relation, Part(uri, content_type, xml.encode(), package), own)
 
 
 _STYLE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)')

@@ -39,6 +39,18 @@ def verify(data: bytes, content: Content, expected: Iterable[tuple[str, str]], n
         raise mismatch(name)
 
 
+def verify_changes(data: bytes, old: Content, new: Content, name: str) -> None:
+    """Make sure that tracked changes lead from one document to the other.
+
+    Raises:
+        ExportError: rejecting them all does not give the body of ``old``, or accepting them all that of ``new``.
+    """
+    file = _Reopened(data)
+    for side, gone in ((old, "ins"), (new, "del")):
+        if file.body_without(gone) != [paragraph.text for paragraph in paragraphs_of(side.body)]:
+            raise mismatch(name)
+
+
 def mismatch(name: str) -> ExportError:
     """A document that must not be handed out."""
     return ExportError(
@@ -111,6 +123,10 @@ class _Reopened:
         notes = (note for root in self._parts.get("footnotes", ()) for note in root if note.get(f"{_W}type") is None)
         return [text for root in (*self._parts.get("document", ()), *notes) for text in _paragraphs(root)]
 
+    def body_without(self, gone: str) -> list[str]:
+        """The text of every paragraph of the body once all changes of one sort, ``ins`` or ``del``, are undone."""
+        return [text for root in self._parts.get("document", ()) for text in _undone(root, gone)]
+
     def every_header_ends_with(self, lines: list[str]) -> bool:
         """Whether each header, of whatever pages, has these paragraphs last."""
         headers = [list(_paragraphs(root)) for root in self._parts.get("header", ())]
@@ -143,6 +159,28 @@ def _ranges(root: etree._Element) -> dict[str, str]:
             for pieces in begun.values():
                 pieces.append(_piece(element))
     return found
+
+
+def _undone(root: etree._Element, gone: str) -> Iterator[str]:
+    """A paragraph whose end is gone goes on with the next."""
+    rows = (row for row in root.iter(f"{_W}tr") if row.find(f"{_W}trPr/{_W}{gone}") is not None)
+    dropped = {paragraph for row in rows for paragraph in row.iter(_PARAGRAPH)}
+    carried = ""
+    for paragraph in root.iter(_PARAGRAPH):
+        if paragraph in dropped:
+            continue
+        stretches = (child for child in paragraph if child.tag != f"{_W}{gone}")
+        carried += "".join(
+            _piece(element) for child in stretches for element in child.iter(_TEXT, _GONE_TEXT, *_BREAKS)
+        )
+        if paragraph.find(f"{_W}pPr/{_W}rPr/{_W}{gone}") is None:
+            yield carried
+            carried = ""
+    if carried:
+        yield carried
+
+
+_GONE_TEXT = f"{_W}delText"
 
 
 def _all_text(root: etree._Element) -> str:
