@@ -24,7 +24,11 @@ class Secrets:
 
     def get(self, service: str) -> str:
         """The key of a service, empty if there is none."""
-        return self.own(service) or self._environment.get(variable(service), "")
+        return self.own(service) or self.environment(service)
+
+    def environment(self, service: str) -> str:
+        """The key of a service in the environment."""
+        return self._environment.get(variable(service), "")
 
     def own(self, service: str) -> str:
         """The key that the user has entered, which alone is kept anywhere."""

@@ -1,6 +1,6 @@
-"""The on-line services as the user has set them up: addresses from the settings, keys from memory or environment."""
+"""The engines as the user has set them up: models and addresses from the settings, keys from memory or environment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -9,28 +9,54 @@ from gui.bridge.settings import Settings
 from gui.workspace import drafting, engine_settings
 from gui.workspace.drafting import Engine
 from gui.workspace.engine_settings import (
+    CTRANSLATE2_MODEL,
+    DEEPL_KEY,
+    FXTRANSLATE_MODEL,
+    LIBRETRANSLATE_KEY,
     LIBRETRANSLATE_URL,
+    MICROSOFT_KEY,
     MICROSOFT_REGION,
     MYMEMORY_EMAIL,
     Consents,
     EngineSettings,
+    GivenConsents,
+    LookUp,
     Traffic,
+    is_private,
 )
+from gui.workspace.trying import SENTENCE, try_out
 
 __all__ = [
-    "LIBRETRANSLATE",
+    "CTRANSLATE2_MODEL",
+    "DEEPL_KEY",
+    "FIELDS",
+    "FXTRANSLATE_MODEL",
+    "LIBRETRANSLATE_KEY",
     "LIBRETRANSLATE_URL",
-    "MICROSOFT",
+    "MICROSOFT_KEY",
     "MICROSOFT_REGION",
     "MYMEMORY_EMAIL",
+    "SENTENCE",
     "Drafters",
+    "LookUp",
     "StoredConsents",
     "drafters_for",
     "engines_for",
+    "is_private",
+    "preview",
+    "service_of",
+    "try_out",
 ]
 
-LIBRETRANSLATE, MICROSOFT = "libretranslate", "microsoft"
-"""Names of services that take a key."""
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "ctranslate2": (CTRANSLATE2_MODEL,),
+    "fxtranslate": (FXTRANSLATE_MODEL,),
+    "libretranslate": (LIBRETRANSLATE_URL, LIBRETRANSLATE_KEY),
+    "deepl": (DEEPL_KEY,),
+    "microsoft": (MICROSOFT_KEY, MICROSOFT_REGION),
+    "mymemory": (MYMEMORY_EMAIL,),
+}
+"""What the user enters for each engine, by the names of the settings; those that end in ``_key`` are secrets."""
 
 Drafters: TypeAlias = Callable[[str], tuple[Engine, ...]]
 """Makes the engines with the translation memories for a release, by its file name, opened; on any thread."""
@@ -71,14 +97,29 @@ def drafters_for(settings: Settings, secrets: Secrets, traffic: Traffic) -> Draf
     return drafters
 
 
+def preview(look_up: LookUp, agreed: Mapping[str, str]) -> tuple[Engine, ...]:
+    """All engines as they would be with other settings; ``agreed`` are engines with the hosts that they may send to."""
+    return drafting.known_engines(_engine_settings(look_up, GivenConsents(agreed), Traffic()))
+
+
+def service_of(setting: str) -> str | None:
+    """The service whose key a setting is, ``None`` for a plain setting."""
+    service, _, field = setting.rpartition("_")
+    return service if field == "key" else None
+
+
 def _settings_of(settings: Settings, secrets: Secrets, traffic: Traffic | None) -> EngineSettings:
     def look_up(name: str) -> str:
-        service, _, field = name.rpartition("_")
-        return secrets.get(service) if field == "key" else settings.service(name)
+        service = service_of(name)
+        return secrets.get(service) if service else settings.service(name)
 
+    return _engine_settings(look_up, StoredConsents(settings), Traffic() if traffic is None else traffic)
+
+
+def _engine_settings(look_up: LookUp, consents: Consents, traffic: Traffic) -> EngineSettings:
     return EngineSettings(
         models=engine_settings.model_settings(look_up),
         online=engine_settings.online_settings(look_up),
-        consents=StoredConsents(settings),
-        traffic=Traffic() if traffic is None else traffic,
+        consents=consents,
+        traffic=traffic,
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QWidget
 
 from gui.i18n import tr
+from gui.models import wording
 from gui.workspace.opening import Recovery
 
 _Button = QMessageBox.StandardButton
@@ -115,21 +116,28 @@ def consent(parent: QWidget, engine: str, host: str) -> bool:
         "Drafting with {engine} sends the Korean sentences that are still open to {host}. "
         "You can take this back in the preferences.",
         engine=engine,
-        host=host,
+        host=wording.place(host),
     )
     return _yes(parent, text, detail, tr("Send from now on"))
 
 
-def break_embargo(parent: QWidget, engine: str, condition: str) -> bool:
-    """Under an active embargo: allow this engine for this release?"""
+def break_embargo(parent: QWidget, engine: str, condition: str, host: str) -> bool:
+    """Under an active embargo: allow this engine, which sends text to ``host``, for this release?"""
     text = tr("This release is under embargo.")
     detail = tr(
-        "“{condition}”\n\nDrafting with {engine} would send unpublished text over the internet. "
+        "“{condition}”\n\nDrafting with {engine} would send unpublished text to {host}. "
         "Allow {engine} for this release?",
         condition=condition,
         engine=engine,
+        host=wording.place(host),
     )
     return _yes(parent, text, detail, tr("Allow for this release"))
+
+
+def keep_keys_in_file(parent: QWidget) -> bool:
+    """Keys in a file: is that understood?"""
+    detail = tr("Only your own account can open the file, but whoever uses that account, and its backups, can read it.")
+    return _yes(parent, tr("Keep keys in a file?"), detail, tr("Keep them in a file"))
 
 
 def lift_embargo(parent: QWidget, condition: str, *, lifted: bool) -> bool:

@@ -1,28 +1,27 @@
-"""Preferences: language, look, engines and what they may do."""
+"""Preferences: language, look, engines and what they may do, and where keys are kept."""
+
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QGroupBox,
     QLabel,
-    QLineEdit,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.bridge import services
+from gui.bridge.key_stores import Keeping
 from gui.bridge.secrets import Secrets
 from gui.bridge.settings import Settings
+from gui.bridge.tasks import TaskRunner
+from gui.dialogs import ask
+from gui.dialogs.preferences_engines import EnginesPage, choice
+from gui.document.errors import DaejoError
 from gui.i18n import say, tr
 from gui.workspace.drafting import Engine
-
-_PLAIN = (services.LIBRETRANSLATE_URL, services.MICROSOFT_REGION, services.MYMEMORY_EMAIL)
-_KEYED = (services.LIBRETRANSLATE, services.MICROSOFT)
-_VARIABLES = "DAEJO_LIBRETRANSLATE_KEY, DAEJO_MICROSOFT_KEY"
 
 
 class Preferences(QDialog):
@@ -31,77 +30,49 @@ class Preferences(QDialog):
     checks_wanted = Signal()
     """The user wants to choose checks and how much they matter."""
 
-    def __init__(self, parent: QWidget, settings: Settings, secrets: Secrets, engines: tuple[Engine, ...]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        settings: Settings,
+        secrets: Secrets,
+        engines: tuple[Engine, ...],
+        tasks: TaskRunner | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Preferences"))
-        self.resize(560, 0)
+        self.resize(760, 520)
         self._settings = settings
         self._secrets = secrets
-        self._engines = engines
-        self._language = _choice(
+        self._tasks = tasks or TaskRunner(parent)
+        self._language = choice(
             tr("Language"), [("system", tr("As the system")), ("ko", "한국어"), ("en", "English")], settings.language
         )
-        self._scheme = _choice(
+        self._scheme = choice(
             tr("Colours"),
             [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))],
             settings.colour_scheme,
         )
-        self._engine = _choice(
-            tr("Engine for the rest"),
-            [("", tr("None: only this computer")), *((engine.name, say(engine.label)) for engine in engines[1:])],
-            settings.engine,
-        )
-        self._consents = {engine.name: self._consent(engine) for engine in engines if engine.online}
-        self._services = {name: _line(settings.service(name), secret=False) for name in _PLAIN}
-        self._keys = {name: _line(secrets.get(name), secret=True) for name in _KEYED}
+        self.engines = EnginesPage(settings, secrets, engines, self._tasks)
+        self._told = QLabel(wordWrap=True)
+        self._told.hide()
+        self._unkept = False
+        self._buttons = self._make_buttons()
+        pages = QTabWidget()
+        pages.addTab(self._look(), tr("Look"))
+        pages.addTab(self.engines, tr("Engines"))
         layout = QVBoxLayout(self)
-        for group in (self._look(), self._drafting(), self._online()):
-            layout.addWidget(group)
-        layout.addWidget(self._buttons())
+        for widget in (pages, self._told, self._buttons):
+            layout.addWidget(widget)
 
-    def _look(self) -> QGroupBox:
-        group = QGroupBox(tr("Look"))
-        form = QFormLayout(group)
+    def _look(self) -> QWidget:
+        page = QWidget()
+        form = QFormLayout(page)
         form.addRow(tr("Language"), self._language)
         form.addRow(tr("Colours"), self._scheme)
         form.addRow(QLabel(tr("The language changes at the next start.")))
-        return group
+        return page
 
-    def _drafting(self) -> QGroupBox:
-        group = QGroupBox(tr("Drafting"))
-        form = QFormLayout(group)
-        form.addRow(tr("Engine for the rest"), self._engine)
-        for name, box in self._consents.items():
-            form.addRow(box)
-            box.setObjectName(f"consent_{name}")
-        return group
-
-    def _online(self) -> QGroupBox:
-        group = QGroupBox(tr("On-line services"))
-        form = QFormLayout(group)
-        for label, line in (
-            (tr("LibreTranslate server"), self._services[services.LIBRETRANSLATE_URL]),
-            (tr("LibreTranslate key"), self._keys[services.LIBRETRANSLATE]),
-            (tr("Microsoft region"), self._services[services.MICROSOFT_REGION]),
-            (tr("Microsoft key"), self._keys[services.MICROSOFT]),
-            (tr("MyMemory e-mail"), self._services[services.MYMEMORY_EMAIL]),
-        ):
-            line.setAccessibleName(label)
-            form.addRow(label, line)
-        kept = tr("Keys are kept until Daejo closes. To set them for good: {names}.", names=_VARIABLES)
-        note = QLabel(kept, wordWrap=True)
-        note.setMinimumHeight(3 * note.fontMetrics().lineSpacing())  # a form layout gives wrapped text one line
-        form.addRow(note)
-        return group
-
-    def _consent(self, engine: Engine) -> QCheckBox:
-        text = tr("Allow text to be sent to {engine} ({host})", engine=say(engine.label), host=engine.host or "–")
-        box = QCheckBox(text)
-        box.setChecked(self._settings.consents.get(engine.name) == engine.host and bool(engine.host))
-        box.setEnabled(bool(engine.host))
-        return box
-
-    def _buttons(self) -> QDialogButtonBox:
+    def _make_buttons(self) -> QDialogButtonBox:
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         buttons.accepted.connect(self.accept)
@@ -111,32 +82,37 @@ class Preferences(QDialog):
         return buttons
 
     def accept(self) -> None:
-        """Keep what was chosen."""
+        """Keep what was chosen; keys that are to be kept elsewhere than in memory go there on a worker first."""
+        before, where = self._settings.keys_kept, self.engines.keeping
+        if where is Keeping.FILE and before is not where and not ask.keep_keys_in_file(self):
+            return
         self._settings.language = self._language.currentData()
         self._settings.colour_scheme = self._scheme.currentData()
-        self._settings.engine = self._engine.currentData()
-        for engine in self._engines:
-            if engine.name in self._consents and self._consents[engine.name].isEnabled():
-                agreed = self._consents[engine.name].isChecked()
-                self._settings.set_consent(engine.name, engine.host if agreed else None)
-        for name, line in self._services.items():
-            self._settings.set_service(name, line.text().strip())
-        for name, line in self._keys.items():
-            self._secrets.set(name, line.text().strip())
+        if self.engines.keep() or self._unkept:
+            self._keep_keys(where, before)
+        else:
+            self._finish(where)
+
+    def _keep_keys(self, where: Keeping, before: Keeping) -> None:
+        self._buttons.setEnabled(False)
+        self._tell(tr("Putting the keys where they are to be kept…"))
+        task = self._tasks.run(partial(self._secrets.keep, where, before), lambda _: self._finish(where))
+        task.failed.connect(self._on_failure)
+
+    def _on_failure(self, error: DaejoError) -> None:
+        self._unkept = True
+        self._buttons.setEnabled(True)
+        self._tell(say(error.message))
+
+    def _finish(self, where: Keeping) -> None:
+        self._settings.keys_kept = where
         super().accept()
 
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.show()
 
-def _choice(name: str, entries: list[tuple[str, str]], current: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    for value, label in entries:
-        box.addItem(label, value)
-    box.setCurrentIndex(max(0, box.findData(current)))
-    return box
-
-
-def _line(text: str, *, secret: bool) -> QLineEdit:
-    line = QLineEdit(text)
-    if secret:
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-    return line
+    def done(self, result: int) -> None:
+        """Close; an engine that is being tried need not answer any more."""
+        self.engines.stop()
+        super().done(result)

@@ -31,6 +31,15 @@ def origin(value: Origin | None) -> str:
     return tr("fixed form") if value.kind is OriginKind.RULE else tr("typed")
 
 
+def place(host: str) -> str:
+    """Where text for a host goes: its name, and whether it stays in the own network."""
+    from gui.workspace.engine_settings import is_private  # engines are not needed for the first paint
+
+    if is_private(host):
+        return tr("{host}, in your own network", host=host)
+    return tr("{host}, on the internet", host=host)
+
+
 def origin_letter(value: Origin | None) -> str:
     """The letter of the gutter: T memory, R rule, M machine, nothing for a person."""
     letters = {OriginKind.MEMORY: "T", OriginKind.RULE: "R", OriginKind.MACHINE: "M"}

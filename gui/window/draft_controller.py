@@ -144,18 +144,18 @@ class DraftController(QObject):
             if not ask.consent(self._window, label, host):
                 return False
             self._context.settings.set_consent(engine.name, host)
-        return self._may_break_embargo(session, engine.name, label)
+        return self._may_break_embargo(session, engine, label)
 
-    def _may_break_embargo(self, session: Session, name: str, label: str) -> bool:
+    def _may_break_embargo(self, session: Session, engine: Engine, label: str) -> bool:
         snapshot = session.project.snapshot()
         allowed = snapshot.property(ALLOWED_ENGINES)
         names: list[Json] = list(allowed) if isinstance(allowed, list) else []
-        if not snapshot.embargo_active() or name in names:
+        if not snapshot.embargo_active() or engine.name in names:
             return True
         embargo = snapshot.release.embargo
-        if not ask.break_embargo(self._window, label, embargo.text if embargo else ""):
+        if not ask.break_embargo(self._window, label, embargo.text if embargo else "", engine.host):
             return False
-        session.set_property(tr("Allow {engine}", engine=label), ALLOWED_ENGINES, [*names, name])
+        session.set_property(tr("Allow {engine}", engine=label), ALLOWED_ENGINES, [*names, engine.name])
         return True
 
     def _on_delivered(self, run: _Run, edits: list[TargetEdit]) -> None:

@@ -9,6 +9,7 @@ else: a command line can be read by every user of a machine.
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from gui.engines.addresses import is_private
 from gui.engines.consent import Consents, GivenConsents
@@ -32,6 +33,8 @@ __all__ = [
     "MYMEMORY_EMAIL",
     "Consents",
     "EngineSettings",
+    "GivenConsents",
+    "LookUp",
     "OnlineSettings",
     "PairSource",
     "Traffic",
@@ -48,6 +51,9 @@ MYMEMORY_EMAIL = "mymemory_email"
 DEEPL_KEY = "deepl_key"
 CTRANSLATE2_MODEL, FXTRANSLATE_MODEL = "ctranslate2_model", "fxtranslate_model"
 """Names of settings, wherever they are kept."""
+
+LookUp: TypeAlias = Callable[[str], str]
+"""Gives a setting by its name, empty if it is not set."""
 
 
 def memories(release: str) -> Sequence[PairSource]:
@@ -82,13 +88,13 @@ def from_environment(
     return EngineSettings(memories, model_settings(look_up), online_settings(look_up), consents)
 
 
-def model_settings(look_up: Callable[[str], str]) -> ModelSettings:
-    """Where the models on this machine are; ``look_up`` gives a setting by its name, empty if it is not set."""
+def model_settings(look_up: LookUp) -> ModelSettings:
+    """Where the models on this machine are."""
     return ModelSettings(look_up(CTRANSLATE2_MODEL), look_up(FXTRANSLATE_MODEL))
 
 
-def online_settings(look_up: Callable[[str], str]) -> OnlineSettings:
-    """What the on-line engines need; ``look_up`` gives a setting by its name, empty if it is not set."""
+def online_settings(look_up: LookUp) -> OnlineSettings:
+    """What the on-line engines need."""
     return OnlineSettings(
         deepl=DeepLSettings(look_up(DEEPL_KEY)),
         libretranslate=LibreTranslateSettings(look_up(LIBRETRANSLATE_URL), look_up(LIBRETRANSLATE_KEY)),

@@ -7,68 +7,26 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
-import keyring.backend
 import keyring.backends.fail
 import keyring.backends.null
-import keyring.errors
 import pytest
 
 from gui.bridge.key_stores import Keeping, KeyStoreError, store
 from gui.bridge.secrets import Secrets
+from tests.bridge.keyrings import KEY, MemoryKeyring, used
 from tests.conftest import CHECKOUT
-
-KEY = "s3cretkey0123456789"
-
-
-class MemoryKeyring(keyring.backend.KeyringBackend):
-    """A real backend of ``keyring`` that keeps its entries in memory, and can be locked."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # the library has no types there
-        self.entries: dict[tuple[str, str], str] = {}
-        self.locked = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self._refuse_if_locked(username)
-        return self.entries.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._refuse_if_locked(password)
-        self.entries[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self._refuse_if_locked(username)
-        if (service, username) not in self.entries:
-            raise keyring.errors.PasswordDeleteError("not found")
-        del self.entries[service, username]
-
-    def _refuse_if_locked(self, told: str) -> None:
-        if self.locked:
-            raise keyring.errors.KeyringLocked(f"locked, and it tells {told} {KEY}")
 
 
 @pytest.fixture
 def ring() -> Iterator[MemoryKeyring]:
-    made = MemoryKeyring()
-    yield from installed(made)
-
-
-def installed(backend: MemoryKeyring) -> Iterator[MemoryKeyring]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(backend)
-    yield backend
-    keyring.set_keyring(before)
+    with used(MemoryKeyring()) as made:
+        yield made
 
 
 @pytest.fixture(params=[keyring.backends.fail.Keyring, keyring.backends.null.Keyring], ids=["fail", "null"])
 def no_ring(request: pytest.FixtureRequest) -> Iterator[None]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(request.param())
-    yield
-    keyring.set_keyring(before)
+    with used(request.param()):
+        yield
 
 
 def kept_in(where: Keeping) -> Secrets:

@@ -21,7 +21,7 @@ def test_settings_and_keys_reach_the_engines(settings: Settings) -> None:
     secrets = Secrets({})
     assert not any(engine.status().ready for engine in engines_for(settings, secrets)[1:])
     settings.set_service(services.LIBRETRANSLATE_URL, "http://localhost:5000")
-    secrets.set(services.MICROSOFT, "key")
+    secrets.set("microsoft", "key")
     settings.set_consent("microsoft", "api.cognitive.microsofttranslator.com")
     ready = {engine.name for engine in engines_for(settings, secrets)[1:] if engine.status().ready}
     assert ready == {"libretranslate", "microsoft"}

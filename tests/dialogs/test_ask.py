@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs import ask
@@ -53,7 +53,7 @@ def consent(window: QWidget) -> bool:
 
 
 def break_embargo(window: QWidget) -> bool:
-    return ask.break_embargo(window, "Google", "행사 종료 이후")
+    return ask.break_embargo(window, "Google", "행사 종료 이후", "translate.google.com")
 
 
 def lift(window: QWidget) -> bool:
@@ -110,3 +110,17 @@ def test_words_of_a_release_are_never_mark_up(window: QWidget) -> None:
     act_on_dialog(read)
     ask.lift_embargo(window, "<b>보도</b> 금지<br>", lifted=False)
     assert shown == ["PlainText"]
+
+
+def test_a_server_in_the_own_network_is_told_as_such(window: QWidget) -> None:
+    told: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        told.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    for host in ("192.168.0.7", "translate.google.com"):
+        act_on_dialog(read)
+        assert not ask.consent(window, "LibreTranslate", host)
+    assert any("192.168.0.7, in your own network" in text for text in told)
+    assert any("translate.google.com, on the internet" in text for text in told)

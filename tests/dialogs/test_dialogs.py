@@ -1,21 +1,17 @@
-"""The larger dialogs: preferences, keys, export review, crash report."""
+"""The larger dialogs: keys, export review, crash report."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QMainWindow, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from gui.bridge import services
 from gui.bridge.messages import report
-from gui.bridge.secrets import Secrets
-from gui.bridge.services import engines_for
 from gui.bridge.settings import Settings
 from gui.dialogs.crash_report import CrashReport
 from gui.dialogs.export_review import ExportReview, Finding
-from gui.dialogs.preferences import Preferences
 from gui.dialogs.shortcuts import Shortcuts
 from gui.window.actions import Actions
 from tests.dialogs.buttons import button_of
@@ -32,67 +28,6 @@ def window(qtbot: QtBot) -> QMainWindow:
     made = QMainWindow()
     qtbot.addWidget(made)
     return made
-
-
-# -- preferences
-
-
-def preferences(window: QWidget, settings: Settings, secrets: Secrets) -> Preferences:
-    return Preferences(window, settings, secrets, engines_for(settings, secrets))
-
-
-def test_preferences_are_kept_when_accepted(window: QMainWindow, settings: Settings) -> None:
-    secrets = Secrets({})
-    dialog = preferences(window, settings, secrets)
-    choose(dialog._language, "ko")
-    choose(dialog._scheme, "dark")
-    dialog._services[services.LIBRETRANSLATE_URL].setText(" http://localhost:5000 ")
-    dialog._keys[services.MICROSOFT].setText("secret")
-    button_of(dialog, "OK").click()
-    assert (settings.language, settings.colour_scheme) == ("ko", "dark")
-    assert settings.service(services.LIBRETRANSLATE_URL) == "http://localhost:5000"
-    assert secrets.get(services.MICROSOFT) == "secret"
-    again = preferences(window, settings, secrets)
-    assert (again._language.currentData(), again._scheme.currentData()) == ("ko", "dark")
-
-
-def choose(box: QComboBox, value: str) -> None:
-    box.setCurrentIndex(box.findData(value))
-
-
-def test_cancel_changes_nothing(window: QMainWindow, settings: Settings) -> None:
-    dialog = preferences(window, settings, Secrets({}))
-    choose(dialog._language, "ko")
-    dialog.reject()
-    assert settings.language == "system"
-
-
-def test_a_consent_is_given_and_taken_back_for_one_host(window: QMainWindow, settings: Settings) -> None:
-    dialog = preferences(window, settings, Secrets({}))
-    box = dialog.findChild(QCheckBox, "consent_google")
-    assert isinstance(box, QCheckBox)
-    assert not box.isChecked()
-    box.setChecked(True)
-    dialog.accept()
-    assert settings.consents["google"]
-    again = preferences(window, settings, Secrets({}))
-    again._consents["google"].setChecked(False)
-    again.accept()
-    assert "google" not in settings.consents
-
-
-def test_a_key_is_never_written_to_disk(window: QMainWindow, settings: Settings, tmp_path: Path) -> None:
-    dialog = preferences(window, settings, Secrets({}))
-    dialog._keys[services.LIBRETRANSLATE].setText("very-secret")
-    dialog.accept()
-    settings._store.sync()
-    assert "very-secret" not in (tmp_path / "settings.ini").read_text()
-
-
-def test_every_field_has_a_name_for_readers(window: QMainWindow, settings: Settings) -> None:
-    dialog = preferences(window, settings, Secrets({}))
-    fields = [*dialog._services.values(), *dialog._keys.values(), dialog._language, dialog._scheme, dialog._engine]
-    assert all(field.accessibleName() for field in fields)
 
 
 # -- keys
@@ -210,9 +145,3 @@ def test_a_crash_report_tells_the_place_and_no_text(window: QMainWindow) -> None
 
 def _fail_on(text: str) -> None:
     raise ValueError(text)
-
-
-def test_checks_are_reached_from_the_preferences(window: QMainWindow, settings: Settings, qtbot: QtBot) -> None:
-    dialog = preferences(window, settings, Secrets({}))
-    with qtbot.waitSignal(dialog.checks_wanted):
-        button_of(dialog, "Checks…").click()
