@@ -42,24 +42,26 @@ def _table(*groups: tuple[_After, str]) -> dict[str, _After]:
 
 
 _LINKS = _table(
-    (_After.ANY, "에 에서 에게 에게서 께 께서 한테 까지 부터 보다 처럼 만큼 하고 만 뿐 마저 조차 밖에 대로 마다 치고"),
+    (_After.ANY, "에 에서 에게 에게서 께 께서 한테 까지 부터 보다 처럼 만큼 만 뿐 마저 조차 밖에 대로 마다 치고"),
     (_After.VOWEL, "와"),
     (_After.CONSONANT, "과"),
     (_After.OPEN, "로 로서 로써"),
     (_After.CLOSED, "으로 으로서 으로써"),
 )
-"""Particles after which another may follow (에서는, 만이, 로부터의)."""
+"""Particles after which another may follow (에서는, 만이, 로부터의). 하고 is none: 협력하고 is a verb in releases."""
 
 _ENDS = _table(
     (_After.ANY, "의 도 인 임 입니다 인지 인데 이다 이자 이지만 이어서 이면서 이므로"),
-    (_After.VOWEL, "가 는 를 나 라도 든지 랑 며 고 여 다 라 란 라는 라고 라며 라면 라서 지만 야말로 다고 다는 다며"),
-    (_After.CONSONANT, "이 은 을 이나 이라도 이든지 이랑 이여 이야말로"),
+    (_After.ANY, "엔 에선 에겐 께선 까진 부턴 보단 이기도 이기에 임을 임은 임이 임에도"),
+    (_After.VOWEL, "가 는 를 나 라도 든 든지 라든지 라든가 랑 며 고 여 다 라 란 라는 라고 라며 라면 라서 지만 야말로"),
+    (_After.VOWEL, "다고 다는 다며"),
+    (_After.CONSONANT, "이 은 을 이나 이라도 이든지 이라든지 이라든가 이랑 이여 이야말로"),
     (_After.ANY, "이며 이고 이라 이란 이라는 이라고 이라며 이라면 이라서 이다고 이라는데 이던 이든"),
 )
 """Particles and forms of the copula that close a word."""
 
 _PAST_COPULA = re.compile(r"(?:였|이었)[가-힣]*")
-_SUFFIX = re.compile(r"(?:들|님|별|측|간|내|등|끼리|씨|社)")
+_SUFFIX = re.compile(r"(?:들|님|별|측|간|내|당|등|중|끼리|씨|社)")
 _SHORTEST_WITH_SUFFIX = 2
 """A term of one syllable takes no suffix: 시간 is no 시 + 간."""
 

@@ -18,6 +18,7 @@ from itertools import accumulate
 from typing import ParamSpec, TypeVar, cast
 
 from gui import assets
+from gui.language import morphology
 from gui.language.particles import match_at
 from gui.language.width import fold
 
@@ -140,7 +141,8 @@ class Termbase:
     def _end_at(self, text: str, start: int, key: str) -> int | None:
         """Where the term ends if it stands at ``start`` as a word of its own, spaced as one of its rows has it."""
         spacings = dict.fromkeys(tuple(fold(term.korean).split()) for term in self._terms[key])
-        return next((end for words in spacings if (end := match_at(text, start, words))), None)
+        end = next((end for words in spacings if (end := match_at(text, start, words))), None)
+        return None if end is None or morphology.vetoes(text, start, end) else end
 
 
 def _without_hidden(rows: list[Term]) -> list[Term]:
