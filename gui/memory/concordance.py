@@ -15,13 +15,16 @@ from gui.language.width import fold
 from gui.memory.base import Hit, Span
 from gui.memory.pair import TranslationUnit
 from gui.memory.rows import SELECT, Row, search_text
-from gui.memory.search import TRIGRAM, View, any_of, quoted, rare_terms, trigrams
+from gui.memory.search import TRIGRAM, View, any_of, quoted, trigrams
 
 _FUZZY = 75
 """Percent of likeness that makes a hit of a place that does not hold the words as they are."""
 
 _READ = 2_000
 """So many units are read for one search; a word that stands in more of them is no rarity."""
+
+_RAREST = 16
+"""So many of the rarest trigrams of a Korean text are looked for where it does not stand as it is."""
 
 _FORMS = 40
 """So many words of the memory that hold a part of one are looked up."""
@@ -67,9 +70,9 @@ def _candidates(view: View, wanted: str, *, korean: bool) -> Iterator[Iterable[R
 def _korean_queries(view: View, letters: str) -> Iterator[str]:
     """All of the trigrams, then any of the rarest."""
     yield " AND ".join(map(quoted, trigrams(letters)))
-    rare = rare_terms(view, letters)
-    if rare:
-        yield any_of(rare)
+    known = sorted((count, term) for term in trigrams(letters) if (count := view.count(term)))
+    if known:
+        yield any_of([term for _, term in known[:_RAREST]])
 
 
 def _english_queries(connection: sqlite3.Connection, wanted: str) -> Iterator[str]:

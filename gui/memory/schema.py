@@ -78,6 +78,11 @@ def damaged(name: str) -> DamagedMemory:
     return DamagedMemory("The translation memory {name} is damaged; replace its file by a copy.", name=name)
 
 
+def closed(name: str) -> ReadError:
+    """The error of a memory that is asked after it was closed: it was taken off the list meanwhile."""
+    return ReadError("The translation memory {name} is not open; see the list of memories.", name=name)
+
+
 def has_trigrams(connection: sqlite3.Connection) -> bool:
     """Whether this SQLite can index trigrams (FTS5, since 3.34; some systems build it without)."""
     try:

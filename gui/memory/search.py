@@ -10,7 +10,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -23,14 +24,17 @@ from gui.memory.rows import SELECT, Place, Row, Rows, place_of, search_text
 from gui.memory.scoring import LOWEST, length_window, percent
 
 TRIGRAM = 3
-_RAREST = 16
-"""At least so many of the rarest trigrams of a segment are looked up, if it has them."""
+_RARE = 0.002
+"""Trigrams that stand in at most this share of all units are looked up wherever they are in a segment."""
 
-_POSTINGS = 0.15
-"""More are looked up until together they stand in this share of all units."""
+_POSTINGS = 0.12
+"""Of the others some from all over the segment are, until all together stand in this share of all units."""
+
+_LEAST_SHARED = 0.15
+"""A unit that is like a segment shares more of what was looked up: at 70 % with single letters changed, a third."""
 
 _COMPARED = 4_000
-"""Of these units so many are compared letter by letter: those that share most of the trigrams."""
+"""So many units at most are compared letter by letter: those that share most of the trigrams."""
 
 _SMALL = 3_000
 """Up to so many units all of them are compared: that takes a few milliseconds."""
@@ -38,9 +42,17 @@ _SMALL = 3_000
 _REMEMBERED = 50_000
 """Trigrams whose frequency is kept."""
 
-_STEP = 1_000
+_STEP = 500
+"""Units that are compared at a time; once a part of them brings no better match, the rest is left."""
+
 _FIRST_LOOK = 8
 """Percent by which a source as it is written may be less alike than in one width and spacing."""
+
+_SPARE = 16
+"""So many more than are wanted are kept of the first look."""
+
+_WINDOW = 6
+"""Trigrams in a row of which the rarest are looked up first."""
 
 _SAME_SHAPE = 500
 """So many units that differ in their figures only are looked at."""
@@ -48,8 +60,9 @@ _SAME_SHAPE = 500
 _EXACT = SELECT + " WHERE shape = ? AND key = ?"
 _SHAPE = "SELECT id, source FROM unit WHERE shape = ? LIMIT ?"
 _ALL = "SELECT id, source FROM unit WHERE shape <> 0 AND length BETWEEN ? AND ?"
-_ONE = "SELECT id, source FROM unit WHERE id = ? AND length BETWEEN ? AND ?"
-_WITH_TRIGRAM = "SELECT rowid FROM korean WHERE korean MATCH ?"
+_THESE = "SELECT id, source FROM unit WHERE length BETWEEN ? AND ? AND id IN ({})"
+_WITH_TRIGRAM = "SELECT group_concat(rowid) FROM korean WHERE korean MATCH ?"
+"""One text of all numbers: a row for each takes four times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +166,7 @@ def fuzzy(view: View, query: Query, limit: int) -> list[Found]:
     threshold = max(query.threshold, LOWEST)
     if limit <= 0 or len(letters) < TRIGRAM:
         return []
-    near: dict[int, str] = {}
-    for part in _candidates(view, letters, length_window(len(query.source), threshold)):
-        near |= _alike(view, query.source, part, threshold - _FIRST_LOOK, limit)
+    near = _near(view, query.source, letters, threshold, limit)
     place = place_of(query.source)
     unpack = view.rows.korean.unpack
     near |= {number: unpack(source) for number, source in view.connection.execute(_SHAPE, (place.shape, _SAME_SHAPE))}
@@ -166,32 +177,46 @@ def fuzzy(view: View, query: Query, limit: int) -> list[Found]:
     return [found for one in best if (found := _read(view.connection, one))]
 
 
-def _candidates(view: View, letters: str, window: tuple[int, int]) -> Iterator[list[tuple[int, bytes]]]:
-    """The units to compare, a part at a time, so that a search can be cancelled between two."""
+def _near(view: View, source: str, letters: str, threshold: int, limit: int) -> dict[int, str]:
+    """The sources by number that may be among the best, found by a quick look at each candidate."""
+    wanted, unpack = limit + _SPARE, view.rows.korean.unpack
+    best: list[tuple[float, int, str]] = []
+    for part, is_ranked in _candidates(view, letters, length_window(len(source), threshold)):
+        cutoff = best[-1][0] if len(best) == wanted else threshold - _FIRST_LOOK
+        texts = [unpack(text) for _, text in part]
+        alike = process.extract(source, texts, scorer=fuzz.ratio, score_cutoff=cutoff, limit=wanted)
+        better = [(score, part[place][0], text) for text, score, place in alike]
+        known = best[:limit]
+        best = heapq.nlargest(wanted, best + better)
+        if is_ranked and len(best) == wanted and best[:limit] == known:
+            break
+    return {number: text for _, number, text in best}
+
+
+def _candidates(view: View, letters: str, window: tuple[int, int]) -> Iterator[tuple[list[tuple[int, bytes]], bool]]:
+    """The units to compare, a part at a time, and whether those that follow are less likely."""
     if not view.indexed or view.size() <= _SMALL:
         cursor = view.connection.execute(_ALL, window)
         while part := cursor.fetchmany(_STEP):
-            yield part
+            yield part, False
         return
-    near = _nearest(view, letters)
-    for start in range(0, len(near), _STEP):
-        numbers = sorted(near[start : start + _STEP])
-        yield [row for number in numbers for row in view.connection.execute(_ONE, (number, *window))]
+    nearest = _nearest(view, letters)
+    for start in range(0, len(nearest), _STEP):
+        numbers = nearest[start : start + _STEP]
+        statement = _THESE.format(",".join("?" * len(numbers)))
+        yield view.connection.execute(statement, (*window, *numbers)).fetchall(), True
 
 
 def _nearest(view: View, letters: str) -> list[int]:
-    """The units that share most of the rare trigrams of a text."""
-    shared: Counter[int] = Counter()
-    for term in rare_terms(view, letters):
-        shared.update(chain.from_iterable(view.connection.execute(_WITH_TRIGRAM, (quoted(term),))))
-    return [number for number, _ in shared.most_common(_COMPARED)]
-
-
-def _alike(view: View, source: str, part: list[tuple[int, bytes]], cutoff: int, limit: int) -> dict[int, str]:
-    unpack = view.rows.korean.unpack
-    texts = [unpack(text) for _, text in part]
-    best = process.extract(source, texts, scorer=fuzz.ratio, score_cutoff=cutoff, limit=4 * limit + 16)
-    return {part[place][0]: text for text, _, place in best}
+    """The units that share most of the trigrams that are looked up."""
+    shared: Counter[str] = Counter()
+    terms = spread_terms(view, letters)
+    for term in terms:
+        (numbers,) = view.connection.execute(_WITH_TRIGRAM, (quoted(term),)).fetchone()
+        shared.update(numbers.split(",") if numbers else ())
+    least = len(terms) * _LEAST_SHARED
+    enough = ((count, number) for number, count in shared.items() if count >= least)
+    return [int(number) for _, number in heapq.nlargest(_COMPARED, enough, key=itemgetter(0))]
 
 
 def trigrams(letters: str) -> list[str]:
@@ -199,15 +224,20 @@ def trigrams(letters: str) -> list[str]:
     return list(dict.fromkeys(letters[at : at + TRIGRAM] for at in range(len(letters) - TRIGRAM + 1)))
 
 
-def rare_terms(view: View, letters: str) -> list[str]:
-    """The rarest trigrams of a text that the memory has, as many as can quickly be looked up."""
-    found = sorted((count, term) for term in trigrams(letters) if (count := view.count(term)))
-    chosen, total, enough = list[str](), 0, _POSTINGS * view.size()
-    for count, term in found:
-        total += count
-        if total > enough and (len(chosen) >= _RAREST or total > 2 * enough) and chosen:
-            break
-        chosen.append(term)
+def spread_terms(view: View, letters: str) -> list[str]:
+    """The trigrams of a text to look up: all rare ones, and others from all over it, as many as go quickly.
+
+    The rare ones alone would not do: all of them may stand in the words that the segment has of its own.
+    """
+    size = view.size()
+    found = [(count, term) for term in trigrams(letters) if (count := view.count(term))]
+    chosen = [term for count, term in found if count <= _RARE * size]
+    total = sum(count for count, _ in found if count <= _RARE * size)
+    windows = [sorted(found[at : at + _WINDOW]) for at in range(0, len(found), _WINDOW)]
+    for count, term in chain.from_iterable(zip_longest(*windows, fillvalue=(0, ""))):
+        if count > _RARE * size and (total + count <= _POSTINGS * size or not chosen):
+            chosen.append(term)
+            total += count
     return chosen
 
 

@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import chain, islice
@@ -237,17 +237,24 @@ class SqliteMemory:
     def _reading(self, cancelled: Cancelled = never) -> Iterator[sqlite3.Connection]:
         """The connection for reading; where the search is cancelled, the block ends without an error."""
         with self._read_lock:
-            if cancelled is not never:
-                self._reader.set_progress_handler(cancelled, _OPERATIONS)
             try:
+                if cancelled is not never:
+                    self._reader.set_progress_handler(cancelled, _OPERATIONS)
                 yield self._reader
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
                     raise ReadError("The translation memory {name} cannot be read now.", name=self.name) from None
+            except sqlite3.ProgrammingError:
+                raise schema.closed(self.name) from None
             except (sqlite3.DatabaseError, zlib.error, ValueError):
                 raise schema.damaged(self.name) from None
             finally:
-                self._reader.set_progress_handler(None, 0)
+                if cancelled is not never:
+                    self._stop_asking()
+
+    def _stop_asking(self) -> None:
+        with suppress(sqlite3.ProgrammingError):  # it was closed meanwhile
+            self._reader.set_progress_handler(None, 0)
 
     @contextmanager
     def _writing(self) -> Iterator[Writer]:
@@ -263,6 +270,8 @@ class SqliteMemory:
                     raise
             except sqlite3.OperationalError as error:
                 raise OSError(f"the memory cannot be written: {error.sqlite_errorname}") from None
+            except sqlite3.ProgrammingError:
+                raise schema.closed(self.name) from None
             except (sqlite3.DatabaseError, zlib.error):
                 raise schema.damaged(self.name) from None
 

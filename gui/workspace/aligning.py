@@ -1,6 +1,6 @@
 """Aligning an old release with its published English, to correct by hand and keep in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,12 +64,33 @@ class Alignment:
             raise ProjectError("Put the cut between two sentences of the pair.")
         return replace(self, beads=(*self.beads[:at], *halves, *self.beads[at + 1 :]))
 
-    def units(self, least: float = 0.0, user: str = "") -> Iterator[TranslationUnit]:
-        """The pairs at least so sure as units for a memory, with their neighbours."""
+    def moved(self, at: int, *, korean: bool, down: bool) -> "Alignment":
+        """With the last segment of a side given to the bead below, or the first one to the bead above.
+
+        Raises:
+            ProjectError: there is no such segment, or no bead on that side.
+        """
+        bead, other = self.beads[at], at + 1 if down else at - 1
+        span = bead.korean if korean else bead.english
+        if span[0] == span[1] or not 0 <= other < len(self.beads):
+            raise ProjectError("There is nothing here to move that way.")
+        cut = span[1] - 1 if down else span[0] + 1
+        first, second = sorted((at, other))
+        upper, lower = self.beads[first], self.beads[second]
+        if korean:
+            halves = (upper.korean[0], cut), upper.english, (cut, lower.korean[1]), lower.english
+        else:
+            halves = upper.korean, (upper.english[0], cut), lower.korean, (cut, lower.english[1])
+        pair = (Bead(halves[0], halves[1], 1.0), Bead(halves[2], halves[3], 1.0))
+        left = tuple(half for half in pair if half.korean[0] < half.korean[1] or half.english[0] < half.english[1])
+        return replace(self, beads=(*self.beads[:first], *left, *self.beads[second + 1 :]))
+
+    def units(self, chosen: Collection[int] | None = None, user: str = "") -> Iterator[TranslationUnit]:
+        """The pairs as units for a memory, with their neighbours: of these beads, by number, or of all."""
         now = datetime.now(UTC).replace(microsecond=0)
         texts = [("", ""), *(self.texts(bead) for bead in self.beads), ("", "")]
         for number, bead in enumerate(self.beads, 1):
-            if bead.is_pair and bead.confidence >= least:
+            if bead.is_pair and (chosen is None or number - 1 in chosen):
                 source, target = texts[number]
                 before, after = texts[number - 1][0], texts[number + 1][0]
                 yield TranslationUnit(

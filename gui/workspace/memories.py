@@ -1,16 +1,18 @@
 """The translation memories of the user as one: looking up, remembering, concordance, import and export."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from gui.document.errors import DaejoError, DamagedMemory, Message, ReadError, note
+from gui.document.errors import DaejoError, DamagedMemory, Message, ProjectError, ReadError, note
 from gui.document.project import Snapshot
+from gui.document.release import ColumnRole
+from gui.document.segment import Segment, Unit
 from gui.memory.base import (
     THRESHOLD,
     Cancelled,
@@ -49,6 +51,7 @@ __all__ = [
     "query_for",
     "save_specs",
     "unit_for",
+    "units_for",
 ]
 
 _LIMIT = 100
@@ -87,6 +90,28 @@ def unit_for(snapshot: Snapshot, key: str, user: str = "") -> TranslationUnit:
     return TranslationUnit(source, target, before, after, author=user, editor=user, project=project)
 
 
+def units_for(snapshot: Snapshot, keys: Collection[str], user: str = "") -> tuple[TranslationUnit, ...]:
+    """Confirmed segments as units to remember.
+
+    Names in the columns of names are left out: another person of the same name may be spelled in another way. Segments
+    that are gone, or open again, are left out too.
+    """
+    wanted = frozenset(keys)
+    return tuple(
+        unit_for(snapshot, segment.key, user)
+        for unit in snapshot.units
+        for segment in unit.segments
+        if segment.key in wanted and not segment.state.is_open and not _is_name(unit, segment)
+    )
+
+
+def _is_name(unit: Unit, segment: Segment) -> bool:
+    table, place = unit.block.table, segment.cell
+    if table is None or place is None or place.row < table.header_rows or place.column >= len(table.roles):
+        return False
+    return table.roles[place.column] is ColumnRole.NAME
+
+
 def _with_neighbours(snapshot: Snapshot, key: str) -> tuple[str, str, str]:
     segments = list(snapshot.segments())
     places = {segment.key: number for number, segment in enumerate(segments)}
@@ -112,9 +137,21 @@ class Memories:
         self._own: Path | None = None
         with suppress(OSError):
             self._own = default_spec().path
-            self._specs = load_specs() if specs is None else tuple(specs)
+            self.use(load_specs() if specs is None else specs)
+
+    def use(self, specs: Iterable[MemorySpec]) -> None:
+        """Go on with these memories, in order of trust: new ones are opened, those that are left out are closed."""
+        wanted = tuple(specs)
+        stay = {(spec.name, spec.path, spec.writable) for spec in wanted if spec.name in self._open}
         for spec in self._specs:
-            self._start(spec)
+            if (spec.name, spec.path, spec.writable) not in stay:
+                self._remarks.pop(spec.name, None)
+                if memory := self._open.pop(spec.name, None):
+                    memory.close()
+        self._specs = wanted
+        for spec in wanted:
+            if spec.name not in self._open:
+                self._start(spec)
 
     def statuses(self) -> tuple[MemoryStatus, ...]:
         """Every memory in order of trust and how it is."""
@@ -163,12 +200,22 @@ class Memories:
         """Keep confirmed segments in the first memory that may be written; units without text are left out.
 
         Raises:
-            OSError: it cannot be written.
+            ProjectError: it cannot be written.
         """
         spec = next((spec for spec in self._specs if spec.writable and spec.name in self._open), None)
         pairs = [unit for unit in units if unit.is_pair]
         if spec and pairs:
-            self._ask(spec, lambda memory: memory.remember(pairs))
+            with _told(spec.name):
+                self._ask(spec, lambda memory: memory.remember(pairs))
+
+    def add(self, memory: str, units: Iterable[TranslationUnit]) -> int:
+        """Add units to a memory, all or none; how many are new.
+
+        Raises:
+            ProjectError: the memory cannot be written.
+            ReadError: it may not be written, or is not open.
+        """
+        return self._change(memory, lambda found: found.add(units))
 
     def concordance(self, text: str, limit: int = _LIMIT, cancelled: Cancelled = never) -> tuple[Hit, ...]:
         """Where a text stands in any memory, in either language, whole words and near ones, best first."""
@@ -180,7 +227,7 @@ class Memories:
         """Put an edited unit in the place of one that was found.
 
         Raises:
-            OSError: the memory cannot be written.
+            ProjectError: the memory cannot be written.
             ReadError: it may not be written, or is not open.
         """
         self._change(memory, lambda found: found.replace(number, replace(unit, changed=datetime.now(UTC))))
@@ -189,7 +236,7 @@ class Memories:
         """Take a unit that was found out of its memory.
 
         Raises:
-            OSError: the memory cannot be written.
+            ProjectError: the memory cannot be written.
             ReadError: it may not be written, or is not open.
         """
         self._change(memory, lambda found: found.delete(number))
@@ -198,12 +245,13 @@ class Memories:
         """Count that a match was put into a release; a memory for reading alone counts nothing.
 
         Raises:
-            OSError: the memory cannot be written.
+            ProjectError: the memory cannot be written.
         """
         memory = self._open.get(match.memory)
         unit = memory.unit(match.number) if memory and memory.writable else None
         if memory and unit:
-            memory.replace(match.number, replace(unit, used=unit.used + 1))
+            with _told(match.memory):
+                memory.replace(match.number, replace(unit, used=unit.used + 1))
 
     def import_tmx(
         self, path: Path, memory: str, progress: Progress | None = None, cancelled: Cancelled = never
@@ -220,7 +268,7 @@ class Memories:
             How many units are new.
 
         Raises:
-            OSError: the memory cannot be written.
+            ProjectError: the memory cannot be written.
             ReadError: the file is damaged or no TMX, or the memory may not be written.
             Stopped: it was cancelled; nothing was added.
         """
@@ -310,4 +358,16 @@ class Memories:
         memory = self._memory(name)
         if not memory.writable:
             raise ReadError("The translation memory {name} is read-only; choose another one.", name=name)
-        return work(memory)
+        with _told(name):
+            return work(memory)
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What the disk refuses is said of the memory by name."""
+    try:
+        yield
+    except OSError:
+        raise ProjectError(
+            "The translation memory {name} cannot be written; check its folder and the space left.", name=name
+        ) from None

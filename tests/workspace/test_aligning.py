@@ -45,8 +45,19 @@ def test_a_person_joins_and_cuts() -> None:
     assert [joined.texts(bead) for bead in joined.beads] == [("가 나", "A B"), ("다", "C")]
     cut = joined.cut(0, 1, 1)
     assert [(cut.texts(bead), bead.confidence) for bead in cut.beads[:2]] == [(("가", "A"), 1.0), (("나", "B"), 1.0)]
-    assert [unit.source for unit in alignment().units(least=0.5)] == ["다"]
+    assert [unit.source for unit in alignment().units(chosen={1, 2})] == ["다"]
     assert [unit.source for unit in alignment().units()] == ["가", "다"]
+
+
+def test_a_person_moves_a_sentence() -> None:
+    down = alignment().moved(0, korean=False, down=True)
+    assert [down.texts(bead) for bead in down.beads] == [("가", "A"), ("나", "B"), ("다", "C")]
+    assert [bead.confidence for bead in down.beads] == [1.0, 1.0, 0.9]
+    up = alignment().moved(1, korean=True, down=False)
+    assert [up.texts(bead) for bead in up.beads] == [("가 나", "A B"), ("다", "C")]
+    for at, korean, down_ in ((0, True, False), (1, False, True), (2, True, True)):
+        with pytest.raises(ProjectError, match="nothing here to move"):
+            alignment().moved(at, korean=korean, down=down_)
 
 
 def test_what_cannot_be_joined_or_cut() -> None:
