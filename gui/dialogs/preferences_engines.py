@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.bridge import secrets as keys
-from gui.bridge import services
+from gui.bridge import services, theme
 from gui.bridge.key_stores import Keeping
 from gui.bridge.secrets import Secrets
 from gui.bridge.settings import Settings
@@ -44,6 +44,7 @@ class EnginesPage(QWidget):
         self.kept = choice(tr("Keep keys"), _ways_of_keeping(), settings.keys_kept.value)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Engines"))
+        self.list.setSpacing(3)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.refresh)
         self._lay_out(others)
@@ -73,6 +74,8 @@ class EnginesPage(QWidget):
             area = QScrollArea(widgetResizable=True)
             area.setFrameShape(QScrollArea.Shape.NoFrame)
             area.setWidget(self.panels[engine.name])
+            for ground in (area.viewport(), self.panels[engine.name]):
+                ground.setAutoFillBackground(False)  # the page's own colour shows through
             stack.addWidget(area)
         self.list.currentRowChanged.connect(stack.setCurrentIndex)
         chosen = list(self.panels).index(self._settings.engine) if self._settings.engine in self.panels else 0
@@ -98,9 +101,10 @@ class EnginesPage(QWidget):
         for row, (name, panel) in enumerate(self.panels.items()):
             panel.show_engine(known[name])
             item = self.list.item(row)
-            ready = tr("ready") if known[name].status().ready else tr("not ready")
-            item.setText(f"{item.data(Qt.ItemDataRole.UserRole)}\n{ready}")
+            ready = known[name].status().ready
+            item.setText(f"{item.data(Qt.ItemDataRole.UserRole)}\n{tr('ready') if ready else tr('not ready')}")
             item.setToolTip(panel.state)
+            item.setForeground(theme.text() if ready else theme.faint())
 
     def _look_up(self, name: str) -> str:
         service = services.service_of(name)
