@@ -93,6 +93,7 @@ class Termbase:
         lengths: dict[str, set[int]] = {}
         for key in self._terms:
             lengths.setdefault(key[:_PREFIX], set()).add(len(key))
+        self._spacings: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._lengths = {prefix: tuple(sorted(found, reverse=True)) for prefix, found in lengths.items()}
 
     @staticmethod
@@ -110,8 +111,8 @@ class Termbase:
         Where the name had several English forms, that of the day ``on``; where none held on that day, the nearest in
         time, so that a text may still speak of a body that is gone (:meth:`Term.valid` tells).
         """
-        rows = self._terms.get(_key(korean), ())
-        return min(rows, key=lambda term: _distance(term, on), default=None)
+        rows = self._terms.get(_key(korean))
+        return _nearest(rows, on) if rows else None
 
     def find(self, text: str, on: date | None = None) -> tuple[FoundTerm, ...]:
         """The terms in ``text`` with any particles after them, in order; of overlapping ones the longest."""
@@ -123,7 +124,7 @@ class Termbase:
                 continue
             for key in self._keys_at(bare, before[start]):
                 if end := self._end_at(folded, start, key):
-                    found.append(FoundTerm(start, end, min(self._terms[key], key=lambda term: _distance(term, on))))
+                    found.append(FoundTerm(start, end, _nearest(self._terms[key], on)))
                     position = end
                     break
         return tuple(found)
@@ -140,7 +141,10 @@ class Termbase:
 
     def _end_at(self, text: str, start: int, key: str) -> int | None:
         """Where the term ends if it stands at ``start`` as a word of its own, spaced as one of its rows has it."""
-        spacings = dict.fromkeys(tuple(fold(term.korean).split()) for term in self._terms[key])
+        spacings = self._spacings.get(key)
+        if spacings is None:
+            ways = dict.fromkeys(tuple(fold(term.korean).split()) for term in self._terms[key])
+            spacings = self._spacings[key] = tuple(ways)
         end = next((end for words in spacings if (end := match_at(text, start, words))), None)
         return None if end is None or morphology.vetoes(text, start, end) else end
 
@@ -155,6 +159,11 @@ def _without_hidden(rows: list[Term]) -> list[Term]:
 
 def _key(korean: str) -> str:
     return "".join(fold(korean).split())
+
+
+def _nearest(rows: list[Term], on: date | None) -> Term:
+    """Of the terms with the same Korean the one to take on a day."""
+    return rows[0] if len(rows) == 1 else min(rows, key=lambda term: _distance(term, on))
 
 
 def _distance(term: Term, on: date | None) -> tuple[int, bool, int]:
