@@ -8,7 +8,7 @@ from itertools import count, takewhile
 from gui.document.errors import note
 from gui.document.release import BlockKind, Cell
 from gui.document.richtext import RichText, join
-from gui.readers.contacts import is_labelled, is_of_contacts
+from gui.readers.contacts import is_label, is_labelled, is_of_contacts
 from gui.readers.line_kinds import LineKind, classify, counts_pages, is_masthead, names_release_kind
 from gui.readers.paragraphs import KnownLine
 from gui.readers.raw import Gap, RawLine, RawPicture, RawTable
@@ -79,9 +79,19 @@ def _opened(rows: list[list[Cell]], table: RawTable, box: int, *, in_front: bool
         if titled:
             return titled
     front_row = _is_front_row if in_front else _is_release_row
+    rows = _beside_labels(rows)
     if len(rows) <= _TALLEST_FRONT and any(front_row(row) for row in rows):
         return list(_front(rows, table, box))
     return []
+
+
+def _beside_labels(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Rows of a label and its value where a row of labels stands above a row of values."""
+    labels = all(is_release_label(cell.whole) or is_label(cell.whole) for cell in rows[0])
+    if len(rows) != 2 or not labels or len(rows[0]) != len(rows[1]):
+        return rows
+    values_too = all(is_release_label(cell.whole) or is_label(cell.whole) for cell in rows[1])
+    return rows if values_too else [list(pair) for pair in zip(*rows, strict=True)]
 
 
 def _column(cells: list[Cell], table: RawTable, box: int) -> list[Opened]:

@@ -8,6 +8,9 @@ from gui.document.release import Cell, CellItem, ColumnRole, Table
 from gui.readers.headers import Header, header_role
 
 _LONGEST_LABEL = 40
+_LONGEST_LINE = 200
+"""An office, the people to ask and their numbers may stand in one cell."""
+
 _NAMED_COLUMNS = 3
 """A first row that names so many different things is a header."""
 
@@ -62,7 +65,8 @@ def is_contact(table: Table) -> bool:
     short = [text for text in texts if len(text) <= _LONGEST_LABEL]
     if not any(_TELLING.search(text) or _BARE_LABEL.fullmatch(text) for text in short):
         return False
-    return any(_PHONE.search(text) or _OFFICIAL.fullmatch(re.sub(r"\s", "", text)) for text in short)
+    reached = any(_PHONE.search(text) for text in texts if len(text) <= _LONGEST_LINE)
+    return reached or any(_OFFICIAL.fullmatch(re.sub(r"\s", "", text)) for text in short)
 
 
 def contact(table: Table) -> Table:

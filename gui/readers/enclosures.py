@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from gui.document.release import BlockKind
-from gui.language.sentences import ends_sentence
-from gui.readers.line_kinds import closing_mark, is_attachment_list
+from gui.readers.line_kinds import closing_mark, is_attachment_list, is_statement, may_title_annex
 from gui.readers.paragraphs import Paragraph, Piece
 from gui.readers.raw import RawPicture
 from gui.readers.tables import typed
@@ -13,6 +12,7 @@ from gui.readers.tables import typed
 _NUMBER = re.compile(r"\s*(?:(\d{1,2})[.)]|([①-⑳]))\s*(?=\S)")
 _FIRST_AFTER_LABEL = re.compile(r"\D{2,12}?(?:1[.)]|①)\s*\S")
 _FIRST_CIRCLED = ord("①")
+_OF_ANNEX = frozenset({BlockKind.HEADING, BlockKind.BULLET, BlockKind.CAPTION})
 _LONGEST = 100
 
 
@@ -30,7 +30,7 @@ def _number(piece: Piece) -> int | None:
         return None
     text = piece.text.text
     match = _NUMBER.match(text)
-    if not match or (ends_sentence(text) and not is_attachment_list(text)):
+    if not match or (is_statement(text) and not is_attachment_list(text)):
         return None
     return int(match[1]) if match[1] else ord(match[2]) - _FIRST_CIRCLED + 1
 
@@ -48,6 +48,8 @@ def lists_enclosures(pieces: Sequence[Piece], index: int) -> bool:
         return False
     if _FIRST_AFTER_LABEL.match(paragraph.text.text) and numbered_lines(pieces, index + 1, 2):
         return True
+    if may_title_annex(paragraph.text.text) and isinstance(after, Paragraph) and after.kind.kind in _OF_ANNEX:
+        return False
     return is_attachment_list(paragraph.text.text) or _is_followed_as_a_list(after)
 
 

@@ -12,9 +12,13 @@ from gui.readers.line_kinds import is_masthead
 from gui.readers.paragraphs import SAME_SIZE, Paragraph, Piece
 from gui.readers.raw import RawPicture, RawTable
 from gui.readers.releaseline import is_date_alone, release_blocks
+from gui.readers.summary import is_of_rebuttal
 from gui.readers.tables import typed
 
-_LEAD = re.compile(r"\s*(?:[-–—−]|[▴▲△▸▹►])\s*")
+_LEAD = re.compile(r"\s*(?:[-–—−]|[▴▲△▸▹►▶▷])\s*")
+_LARGE_LEADS = "▶▷"
+"""Marks of subheadlines that also begin bullets of level 1."""
+
 _TAIL = re.compile(r"\s*[-–—−]$")
 
 _SMALL_BULLET = 3
@@ -86,6 +90,8 @@ def _subheadlines(pieces: list[Piece], title: Title, body_size: float) -> dict[i
             continue
         if isinstance(piece, RawTable | RawPicture) or len(found) == _MOST_SUBHEADLINES:
             break
+        if _is_run_of_bullets(pieces, index):
+            break
         reason = _reason(piece, title, body_size, inside=index < title.limit)
         if reason is None:
             break
@@ -97,7 +103,8 @@ def _reason(paragraph: Paragraph, title: Title, body_size: float, *, inside: boo
     text = paragraph.text.text.strip()
     if _is_dashed(paragraph):
         return _DASHED
-    if paragraph.kind.kind is BlockKind.BULLET and paragraph.centred and not ends_sentence(text):
+    marked = paragraph.kind.kind is BlockKind.BULLET or (text.startswith("[") and not is_of_rebuttal(text))
+    if marked and paragraph.centred and not ends_sentence(text) and len(text) > _LONGEST_SECTION_TITLE:
         return _BESIDE
     if not body_size or not paragraph.size or (paragraph.box and paragraph.box == title.box):
         section = bool(paragraph.heading) and len(text) <= _LONGEST_SECTION_TITLE
@@ -123,10 +130,33 @@ def _looks_like_one(paragraph: Paragraph, body_size: float) -> Message | None:
 
 def _is_dashed(paragraph: Paragraph) -> bool:
     kind, text = paragraph.kind, paragraph.text.text
-    marked = kind.plain or (kind.kind is BlockKind.BULLET and kind.level >= _SMALL_BULLET)
+    small = kind.level >= _SMALL_BULLET or text.strip()[:1] in _LARGE_LEADS
+    marked = kind.plain or (kind.kind is BlockKind.BULLET and small)
     if not marked or text.rstrip().endswith(_STATEMENT):
         return False
     return len(text.strip()) <= _LONGEST_SUBHEADLINE and _LEAD.match(text) is not None
+
+
+def _is_run_of_bullets(pieces: list[Piece], index: int) -> bool:
+    """Whether the body itself has bullets with the mark of this line: a statement among them, or no other text."""
+    piece = pieces[index]
+    mark = piece.text.text.strip()[:1] if isinstance(piece, Paragraph) else ""
+    if not mark or mark not in _LARGE_LEADS:
+        return False
+    end = index
+    while end < len(pieces) and _begins_with(pieces[end], mark):
+        end += 1
+    after = pieces[end] if end < len(pieces) else None
+    statements = any(_is_statement(each) for each in pieces[index:end])
+    return statements or not isinstance(after, Paragraph) or end - index > _MOST_SUBHEADLINES
+
+
+def _begins_with(piece: Piece, mark: str) -> bool:
+    return isinstance(piece, Paragraph) and piece.text.text.strip().startswith(mark)
+
+
+def _is_statement(piece: Piece) -> bool:
+    return isinstance(piece, Paragraph) and piece.text.text.rstrip().endswith(_STATEMENT)
 
 
 def _heads_front(piece: Piece) -> bool:

@@ -76,7 +76,20 @@ def title_by_size(pieces: list[Piece], body_size: float) -> Title | None:
         stop += 1
     first = pieces[start]
     box = first.box if isinstance(first, Paragraph) else 0
+    while start and _leads_in(pieces, start, body_size):
+        start -= 1
     return Title(start, stop, max(stop, end), _MARKED_UP if titled else _LARGEST, box)
+
+
+def _leads_in(pieces: list[Piece], start: int, body_size: float) -> bool:
+    """Whether the line before a headline is its smaller first line: in its box, or set alike below the release line."""
+    before, first = pieces[start - 1], pieces[start]
+    if not isinstance(before, Paragraph) or not isinstance(first, Paragraph) or before.box != first.box:
+        return False
+    above = pieces[start - 2] if start > 1 else None
+    below_line = isinstance(above, Paragraph) and _is_release_line(above) and before.centred and first.centred
+    larger = before.size >= body_size * _MUCH_LARGER and before.kind.plain
+    return larger and (bool(first.box) or below_line) and _may_be_large_title(before)
 
 
 def _is_title_of_markup(piece: Piece) -> bool:

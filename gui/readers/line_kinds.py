@@ -52,13 +52,18 @@ _ANNEX_MARKER = re.compile(
 _ATTACHMENT = re.compile(
     rf"{_LEAD}(?:※{_LEAD}(?=[\[<〈(]?{_LEAD}[붙별첨]))?[\[<〈‹【(]?{_LEAD}{_ANNEX_WORD}(?=[\s\d\]>〉›】):.#])"
 )
-_ENCLOSURES = re.compile(
-    rf"끝\s*\.?$|\d+\s*[매부건장편종권](?:[\s.(,]|$)|^{_LEAD}(?:※{_LEAD})?{_ANNEX_WORD}{_LEAD}\d?{_LEAD}[:：]"
+_BULLETED_ATTACHMENT = re.compile(
+    rf"{_LEAD}[□■▢ㅇ○◦]{_LEAD}(?:붙\s*임|별\s*첨|첨\s*부)(?:{_LEAD}[:：].|.*끝\s*\.?\s*$)"
 )
+_LABELLED_ENCLOSURE = re.compile(rf"^{_LEAD}(?:※{_LEAD})?{_ANNEX_WORD}{_LEAD}\d?{_LEAD}[:：]")
+_ENCLOSURES = re.compile(r"끝\s*\.?$|\d+\s*[매부건장편종권](?:[\s.(,]|$)")
 _TITLE_LABEL = re.compile(rf"{_LEAD}[\[<〈【]?{_LEAD}제{_LEAD}목{_LEAD}[\]>〉】]?{_LEAD}[:：]{_LEAD}(?=\S)")
-_UNIT = re.compile(rf"{_LEAD}[(\[<]?{_LEAD}단{_LEAD}위{_LEAD}[:：][^)\]>]*[)\]>]?")
-_PREDICATE_END = re.compile(r"[다요까죠함됨음임]\s*[.?!][\s\"'”’」)]*$")
-"""The end of a sentence, not of a list: ``… 바랍니다.``, but ``사진 2장.``"""
+_UNIT = re.compile(
+    rf"{_LEAD}[(\[<]?{_LEAD}단{_LEAD}위{_LEAD}[:：][^)\]>]*[)\]>]?"
+    rf"|{_LEAD}\((?:[^()]{{0,30}}[,\s])?{_LEAD}(?:%p?|％|[천백십만억조]*\s?(?:원|명|건|개|달러|톤|호|가구|대))(?:,\s*%p?)?{_LEAD}\)"
+)
+_PREDICATE_END = re.compile(r"(?:[다까죠함됨음임]|[세에네어아예지까해돼나가]요)\s*[.?!][\s\"'”’」)]*$")
+"""The end of a sentence, not of a list: ``… 바랍니다.``, but ``사진 2장.`` and ``사업 개요.``"""
 
 _CAPTION = re.compile(
     rf"{_LEAD}(?:[<＜]{_LEAD}(?!/?[a-zA-Z]+\s*>)[^<>]*[>＞](?:\s*\([^()]*\))?"
@@ -71,6 +76,7 @@ _QUESTION = re.compile(
 _SECTIONS = (
     (1, re.compile(rf"{_LEAD}(?:[Ⅰ-Ⅻ]|[IVX]{{1,4}}){_LEAD}\.{_LEAD}(?=\S)")),
     (2, re.compile(rf"{_LEAD}\d{{1,2}}\.{_SPACE}+(?=\S)")),
+    (3, re.compile(rf"{_LEAD}\(\d{{1,2}}\){_SPACE}+(?=\S)")),
     (3, re.compile(rf"{_LEAD}[가나다라마바사아자차카타파하]\.{_SPACE}+(?=\S)")),
 )
 _KINDS_OF_RELEASE = (
@@ -82,7 +88,9 @@ _RELEASE_KIND = re.compile(
     r"(?:\s*제?\s*\(?\d{1,4}(?:-\d{1,4})?\s*호?\)?|\s[가-힣\s]{0,15})?\s*"
     r"|\s*[\[<【(]?\s*(?:대변인\s)?(?:(?:서\s*면\s*)?브\s*리\s*핑|모\s*두\s*발\s*언)\s*[\]>】)]?\s*|\s*(?:Press|PRESS)\s*(?:Release|RELEASE)\s*"
 )
-_PAGES = re.compile(r"\s*[(<]?\s*총\s*\d{1,3}\s*(?:쪽|매|장|면|페이지)\s*(?:\([^()]*\))?\s*[)>]?\s*")
+_PAGES = re.compile(
+    r"\s*(?:제\s*)?\d{4}\s*-\s*\d{1,4}\s*호\s*|\s*[(<]?\s*총\s*\d{1,3}\s*(?:쪽|매|장|면|페이지)\s*(?:\([^()]*\))?\s*[)>]?\s*"
+)
 _OFFICE = re.compile(
     r"\s*(?:[가-힣]{2,12}(?:(?<![여전내외세])부|처|청|위원회|대변인실|대통령실|국무조정실|국무총리실)"
     r"|(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|제주|전북|경남|경북|전남|충남|충북|[충전경][청라상][남북])"
@@ -133,7 +141,7 @@ def classify(text: str) -> LineKind:
         return LineKind(BlockKind.END_MARK, evidence=note("It says that the release ends here."))
     if _ANNEX_MARKER.fullmatch(text.rstrip()):
         return LineKind(BlockKind.ANNEX_HEADING, annex_marker=True, evidence=note("It is the label of an annex."))
-    if _ATTACHMENT.match(text):
+    if _ATTACHMENT.match(text) or _BULLETED_ATTACHMENT.match(text):
         return _annex_or_attachment(text)
     return _noted(text) or _boxed(text) or _section(text) or _question(text) or _bullet(text) or _titled(text) or _PLAIN
 
@@ -171,7 +179,7 @@ def is_masthead(text: str) -> bool:
 
 
 def counts_pages(text: str) -> bool:
-    """Whether a line only says how many pages the release has: ``총 7쪽(붙임 3쪽 포함)``."""
+    """Whether a line only counts the release or its pages: ``제2023-412호``, ``총 7쪽(붙임 3쪽 포함)``."""
     return len(text) <= _LONGEST_MASTHEAD and _PAGES.fullmatch(text) is not None
 
 
@@ -180,14 +188,25 @@ def names_release_kind(text: str) -> bool:
     return len(text) <= _LONGEST_MASTHEAD and _RELEASE_KIND.fullmatch(text) is not None
 
 
+def is_statement(text: str) -> bool:
+    """Whether a line ends as a sentence with its verb does."""
+    return _PREDICATE_END.search(text[-_LONGEST_CLOSING:]) is not None
+
+
 def is_attachment_list(text: str) -> bool:
     """Whether an annex line speaks of enclosures (``관련 사진 2매(별첨).  끝.``) rather than being a title."""
-    return len(text) <= _LONGEST_TITLE and bool(_ENCLOSURES.search(text.rstrip()))
+    listed = _ENCLOSURES.search(text.rstrip()) or _LABELLED_ENCLOSURE.match(text)
+    return len(text) <= _LONGEST_TITLE and bool(listed)
+
+
+def may_title_annex(text: str) -> bool:
+    """Whether an annex line with a colon says nothing of copies (``붙임 : 질의응답``), so that it may be a title."""
+    return _LABELLED_ENCLOSURE.match(text) is not None and not _ENCLOSURES.search(text.rstrip()[:_LONGEST_TITLE])
 
 
 def _annex_or_attachment(text: str) -> LineKind:
-    if _PREDICATE_END.search(text[-_LONGEST_CLOSING:]) and not is_attachment_list(text):
-        return _noted(text) or _PLAIN
+    if is_statement(text) and not is_attachment_list(text):
+        return _noted(text) or _bullet(text) or _PLAIN
     if re.match(rf"{_LEAD}[\[<〈‹【(]?{_LEAD}참\s*고", text):
         if re.match(rf"{_LEAD}참\s*고\s*[:：]", text):
             return _PLAIN

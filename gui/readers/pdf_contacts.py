@@ -12,7 +12,7 @@ from gui.readers.pdf_page import Glyph
 from gui.readers.pdf_tables import Grid, GridCell
 
 _CONTACT = re.compile(r"0\d{1,2}[-.)]\d{3,4}[-.]\d{4}|[\w.]+@[\w.]+")
-_GUTTER = 2.5
+_GUTTER = 4.0
 """Points of white space through all rows that part two columns."""
 
 _FEWEST_ROWS = 2

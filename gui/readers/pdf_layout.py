@@ -128,7 +128,7 @@ def with_edges(pages: Sequence[tuple[float, list[list[Item]]]]) -> list[list[Ite
     whole = _edges(lines)
     edged = []
     for width, page in pages:
-        far = whole[1] if _agreed(lines, whole[1]) else max(whole[1], width - whole[0])
+        far = whole[1] if _agreed(lines, whole[1]) else max(whole[1], _far_edge(columns, whole[0], width))
         edges = _page_edges(page, (whole[0], far), width * _NARROWEST_BODY)
         edged.append([item for column in page for item in _edged(column, edges, alone=len(page) == 1)])
     return edged
@@ -152,11 +152,20 @@ def _edges(lines: Sequence[Line]) -> _Edges:
 def _page_edges(page: list[list[Item]], whole: _Edges, nearest: float) -> _Edges:
     """The edges of the document, but the right edge of the page itself where several lines agree on it.
 
-    Where no lines agree anywhere, the margins of the page are taken to be alike.
+    Where no lines agree anywhere, the widest frame tells, or the margins of the page are taken to be alike.
     """
     lines = [line for column in page for line in _lines(column)]
     own = max((line.box.x1 for line in lines), default=whole[1])
     return whole[0], max(nearest, own if _agreed(lines, own) else whole[1])
+
+
+def _far_edge(columns: Iterable[Iterable[Item]], left: float, width: float) -> float:
+    """Where the text ends by the widest frame, which stands out as far on either side, else by even margins."""
+    boxes = [item.box for column in columns for item in column if isinstance(item, Frame)]
+    widest = max(boxes, key=lambda box: box.x1 - box.x0, default=None)
+    if widest is None or widest.x1 - widest.x0 < (width - 2 * left) * _NARROWEST_BODY:
+        return width - left
+    return widest.x1 + widest.x0 - left
 
 
 def _agreed(lines: Iterable[Line], edge: float) -> bool:

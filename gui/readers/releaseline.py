@@ -33,10 +33,12 @@ _EMBARGO_LEAD = re.compile(rf"{_OPEN}{_EMBARGO_LABEL}\s*[\]>〉)】]?\s*[:：]?\
 _DISTRIBUTION_LEAD = re.compile(rf"{_OPEN}{_DISTRIBUTION_LABEL}\s*[\]>〉)】]?\s*(?:[:：]\s*|(?=\s*'?\d))")
 _LABEL_ALONE = re.compile(rf"{_OPEN}(?:{_EMBARGO_LABEL}|{_DISTRIBUTION_LABEL}|보\s?도)\s*[\]>〉)】]?\s*[:：]?\s*")
 _OPEN_BRACKET = re.compile(r"\s*[(<〈][^()<>〈〉]{1,4}")
-_SPLIT = re.compile(rf"(?<=[\s/|)])(?:{_DISTRIBUTION_LABEL}\s*(?:[:：]|(?=\s*'?\d))|{_EMBARGO_LABEL}\s*[:：])")
+_SPLIT = re.compile(rf"(?<=[\s/|)])[\[(<]?(?:{_DISTRIBUTION_LABEL}\s*(?:[:：]|(?=\s*'?\d))|{_EMBARGO_LABEL}\s*[:：])")
 _AT_ONCE = re.compile(r"즉시|배포\s*(?:시|와\s*동시)|(?:해당\s*)?없음")
 _LATER = re.compile(r"조간|석간|이후|부터")
-_REQUEST = re.compile(r"(?:조간|석간|이후|부터|즉시).{0,40}보도.{0,20}(?:바랍니다|가능|요망)|(?:배포\s*)?즉시\s*보도")
+_REQUEST = re.compile(
+    r"(?:조간|석간|이후|부터|즉시).{0,40}(?:보도|취급|게재).{0,20}(?:바랍니다|가능|요망|주십시오|주세요)|(?:배포\s*)?즉시\s*보도"
+)
 _MEDIUM_LINE = re.compile(
     r"\s*[(<〈]\s*(?:온\s*라\s*인|인\s*터\s*넷|방\s*송|지\s*면|신\s*문|\d{1,2}\s*[./]\s*\d{1,2}\s*\.?[^)>]{0,12}[조석]간)"
 )

@@ -8,7 +8,7 @@ from gui.document.richtext import RichText
 from gui.readers.line_kinds import LineKind, classify
 from gui.readers.marks import bracket_marks
 from gui.readers.paragraphs import Paragraph, Piece
-from gui.readers.raw import RawPicture, RawTable
+from gui.readers.raw import RawPicture
 
 _REBUTTAL = re.compile(
     r"보\s*도\s*(?:된\s*)?내\s*용|설\s*명\s*내\s*용|해\s*명\s*내\s*용|보도\s*매체|기사\s*내용|입\s*장"
@@ -94,5 +94,10 @@ def _is_small_bullet(piece: Piece) -> bool:
     return isinstance(piece, Paragraph) and piece.kind.kind is BlockKind.BULLET and piece.kind.level == _LIST_LEVEL
 
 
+def is_of_rebuttal(text: str) -> bool:
+    """Whether a line speaks of what was reported or of the answer to it, as rebuttals do."""
+    return _REBUTTAL.search(text[:40]) is not None
+
+
 def _is_rebuttal(pieces: list[Piece]) -> bool:
-    return any(not isinstance(p, RawTable | RawPicture) and _REBUTTAL.search(p.text.text[:40]) for p in pieces)
+    return any(isinstance(piece, Paragraph) and is_of_rebuttal(piece.text.text) for piece in pieces)

@@ -1,10 +1,10 @@
 """Releases written for tests in the forms that Korean offices use, each with the structure that a reader has to find.
 
 ``made/*.txt`` hold them, a release after each ``@ name``. Then come ``lifts`` and ``dist``, and a line for each block:
-its kind with the level, its look in braces (points, ``c`` centred, ``b`` bold), its text. ``+`` goes on with the block
-above after a line break, ``BREAK`` begins a page. ``T =`` gives the blocks that come of the table below it, whose rows
-begin with ``|``: cells between ``;``, their paragraphs between ``//``, ``<`` and ``^`` for a place that belongs to the
-cell before or above. All names and figures are invented.
+its kind with the level (several kinds that come of it between ``;``), its look in braces (points, ``c`` centred, ``b``
+bold), its text. ``+`` goes on with the block above after a line break, ``BREAK`` begins a page. ``T =`` gives the
+blocks that come of the table below it, whose rows begin with ``|``: cells between ``;``, their paragraphs between
+``//``, ``<`` and ``^`` for a place that belongs to the cell before or above. All names and figures are invented.
 """
 
 import re
@@ -102,7 +102,8 @@ def _take(made: Made, line: str) -> None:
         made.expected[-1] = (made.expected[-1][0], made.expected[-1][1] + rest)
     else:
         made.parts.append(Text.of(rest, _BODY_SIZE))
-        made.expected.append((word, Text.of(rest, _BODY_SIZE).text))
+        kinds = word.split(";")
+        made.expected += [(kind, Text.of(rest, _BODY_SIZE).text if len(kinds) == 1 else "") for kind in kinds]
 
 
 def places(rows: list[list[str]]) -> list[Place]:
