@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from gui.document.issue import Severity
 from gui.document.release import BlockKind
 from gui.document.segment import Origin, OriginKind, Segment, State, Unit
 from gui.i18n import tr
+
+if TYPE_CHECKING:
+    from gui.workspace.drafting import DraftSummary  # engines are not needed for the first paint
 
 
 def state(value: State) -> str:
@@ -29,6 +33,25 @@ def origin(value: Origin | None) -> str:
     if value.kind is OriginKind.MEMORY:
         return tr("translation memory {match} %", match=value.match or 100)
     return tr("fixed form") if value.kind is OriginKind.RULE else tr("typed")
+
+
+def drafted(summary: "DraftSummary") -> str:
+    """What came of a draft and from where, in one sentence; something did come of it."""
+    values = {"count": summary.drafted, "total": summary.drafted + summary.left, "parts": ", ".join(_sources(summary))}
+    if not summary.to_confirm:
+        return tr("Drafted {count} of {total}: {parts}.", **values)
+    return tr("Drafted {count} of {total}: {parts}; {open} to confirm.", **values, open=summary.to_confirm)
+
+
+def _sources(summary: "DraftSummary") -> Iterable[str]:
+    if summary.remembered:
+        yield tr("{count} from memory", count=summary.remembered)
+    if summary.alike:
+        yield tr("{count} from similar sentences", count=summary.alike)
+    if summary.ruled:
+        yield tr("{count} fixed forms and table cells", count=summary.ruled)
+    for engine, count in summary.machine:
+        yield tr("{count} by {engine}", count=count, engine=engine)
 
 
 def place(host: str) -> str:

@@ -1,6 +1,5 @@
 """Drafting: this segment or all that is open, on a worker, segment by segment, with a way to stop."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,7 +16,7 @@ from gui.document.project import ALLOWED_ENGINES, EMBARGO_LIFTED, Snapshot
 from gui.i18n import say, tr
 from gui.models import wording
 from gui.window.context import Context
-from gui.workspace.drafting import Cancelled, Engine, Progress, choose_keys, pre_translate
+from gui.workspace.drafting import Cancelled, Engine, Progress, choose_keys, pre_translate, summary
 
 
 @dataclass(slots=True)
@@ -171,10 +170,8 @@ class DraftController(QObject):
         if run is not self._run:
             return
         self._run = None
-        origins = Counter(wording.origin(edit.new.origin) for edit in run.arrived)
-        if origins:
-            parts = ", ".join(f"{name} {count}" for name, count in origins.most_common())
-            self._context.messages.tell(tr("Drafted {count}: {parts}", count=len(run.arrived), parts=parts))
+        if run.arrived:
+            self._context.messages.tell(wording.drafted(summary(run.arrived, run.asked)))
         else:
             self._context.messages.tell(tr("No engine on hand can draft this; type it, or choose an engine."))
         self.ended.emit()

@@ -27,18 +27,34 @@ __all__ = [
     "summary",
 ]
 
+_EXACT = 100
+"""Percent from which a match of the memory is the same sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftSummary:
-    """How many segments were drafted from which origin, and how many are left without a draft."""
+    """What came of a draft, in segments.
 
-    origins: tuple[tuple[OriginKind, int], ...]
+    Attributes:
+        remembered: translated before, word for word (memory, 100 % and more).
+        alike: taken from a sentence that is alike (memory, less than 100 %).
+        ruled: fixed forms and cells of tables.
+        machine: engines as origins name them, each with how many it drafted, the busiest first.
+        to_confirm: how many of all these hold a part that a person has to confirm.
+        left: without a draft.
+    """
+
+    remembered: int
+    alike: int
+    ruled: int
+    machine: tuple[tuple[str, int], ...]
+    to_confirm: int
     left: int
 
     @property
     def drafted(self) -> int:
         """How many were drafted."""
-        return sum(count for _, count in self.origins)
+        return self.remembered + self.alike + self.ruled + sum(count for _, count in self.machine)
 
 
 def choose_keys(snapshot: Snapshot, only: Collection[str] | None = None) -> tuple[str, ...]:
@@ -98,8 +114,18 @@ def _ignore(_done: int, _total: int) -> None:
 
 def summary(edits: Iterable[TargetEdit], asked: int) -> DraftSummary:
     """What came of a draft of ``asked`` segments."""
-    counts = Counter(edit.new.origin.kind for edit in edits if edit.new.origin is not None)
-    return DraftSummary(tuple(counts.most_common()), asked - counts.total())
+    drafts = [edit.new for edit in edits]
+    origins = [draft.origin for draft in drafts if draft.origin is not None]
+    percents = [origin.match or 0 for origin in origins if origin.kind is OriginKind.MEMORY]
+    machine = Counter(origin.engine or "" for origin in origins if origin.kind is OriginKind.MACHINE)
+    return DraftSummary(
+        remembered=sum(percent >= _EXACT for percent in percents),
+        alike=sum(percent < _EXACT for percent in percents),
+        ruled=sum(origin.kind is OriginKind.RULE for origin in origins),
+        machine=tuple(machine.most_common()),
+        to_confirm=sum(bool(draft.open_marks) for draft in drafts),
+        left=asked - len(drafts),
+    )
 
 
 def known_engines(settings: EngineSettings | None = None) -> tuple[Engine, ...]:

@@ -1,5 +1,4 @@
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -96,12 +95,24 @@ def test_a_late_draft_does_not_replace_typing(project: Project) -> None:
     assert project.segment("b1.1").target == "typed"
 
 
-def test_the_summary_counts_by_origin(project: Project) -> None:
-    drafted = TargetEdit("b1.1", Translation(), Translation("x", State.DRAFT, MACHINE))
-    remembered = replace(drafted, new=Translation("x", State.DRAFT, Origin(OriginKind.MEMORY, match=100)))
-    result = summary([drafted, remembered, drafted], 5)
-    assert dict(result.origins) == {OriginKind.MACHINE: 2, OriginKind.MEMORY: 1}
-    assert (result.drafted, result.left) == (3, 2)
+def test_the_summary_tells_what_came_from_where() -> None:
+    def edit(origin: Origin, *marks: str) -> TargetEdit:
+        return TargetEdit("b1.1", Translation(), Translation("Hong Gildong", State.DRAFT, origin, marks))
+
+    exact, context = Origin(OriginKind.MEMORY, match=100), Origin(OriginKind.MEMORY, match=101)
+    alike, rule = Origin(OriginKind.MEMORY, match=84), Origin(OriginKind.RULE, "embedded")
+    edits = [
+        edit(MACHINE),
+        edit(exact),
+        edit(context),
+        edit(alike),
+        edit(rule, "Hong"),
+        edit(rule, "gone"),
+        edit(MACHINE),
+    ]
+    result = summary(edits, 9)
+    assert (result.remembered, result.alike, result.ruled, result.machine) == (2, 1, 2, ((MACHINE.engine or "", 2),))
+    assert (result.drafted, result.to_confirm, result.left) == (7, 1, 2)
 
 
 def test_the_embedded_engine_is_always_there_and_first() -> None:
