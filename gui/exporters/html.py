@@ -11,7 +11,8 @@ server too early is at least not found.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -311,11 +312,12 @@ def _with_korean(words: str) -> str:
     """English in which words that were left in Korean are marked as such, for screen readers and browsers."""
     if not text.is_korean(words):
         return _lines(words)
-    pieces = groupby(re.split(r"(\s+)", words), key=text.is_korean)
-    return "".join(
-        f'<span lang="ko">{_lines("".join(group))}</span>' if korean else _lines("".join(group))
-        for korean, group in pieces
-    )
+    pieces = re.split(r"(\s+)", words)  # words at even places, white space between them at odd ones
+    korean = [text.is_korean(piece) for piece in pieces]
+    korean[1::2] = [before and after for before, after in pairwise(korean[::2])]
+    groups = groupby(zip(korean, pieces, strict=True), key=itemgetter(0))
+    joined = ((is_korean, _lines("".join(piece for _, piece in group))) for is_korean, group in groups)
+    return "".join(f'<span lang="ko">{part}</span>' if is_korean else part for is_korean, part in joined)
 
 
 def _lines(words: str) -> str:

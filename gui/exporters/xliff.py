@@ -183,11 +183,14 @@ def _segment(segment: Segment, comments: Iterable[Comment]) -> str:
     codes = _codes(segment) if len(text) == len(segment.source) else []  # marks count the characters as they were
     source = _marked(text, [span for _, span in codes])
     target = f"<target>{_target(segment, codes, comments)}</target>" if segment.target else ""
-    return f"<segment id={name} {_state(segment.state)}><source>{source}</source>{target}</segment>\n"
+    return f"<segment id={name} {_state(segment)}><source>{source}</source>{target}</segment>\n"
 
 
-def _state(state: State) -> str:
-    return f'state="initial" subState="{DRAFT}"' if state is State.DRAFT else f'state="{state.value}"'
+def _state(segment: Segment) -> str:
+    """Beyond ``initial`` the standard wants a target."""
+    if segment.state is State.DRAFT:
+        return f'state="initial" subState="{DRAFT}"'
+    return f'state="{segment.state.value if segment.target else State.INITIAL.value}"'
 
 
 class _Span(NamedTuple):
