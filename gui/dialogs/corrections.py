@@ -79,6 +79,11 @@ class CorrectionsDialog(QDialog):
         """The remarks to take over."""
         return self._model.accepted_remarks()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field or in the list does not take anything over; only the button does."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     def _lay_out(self, corrections: Corrections) -> None:
         layout = QVBoxLayout(self)
         for message in corrections.notes:

@@ -29,8 +29,9 @@ class Columns:
 
 def is_bilingual(returned: Returned) -> bool:
     """Whether the document is one of our tables, or what is left of one."""
-    keyed = any(row.links or row.bookmarks for row in returned.rows)
-    return keyed or any(_headings(row) >= 2 for row in returned.rows)
+    if any(row.links or row.bookmarks or _headings(row) >= 2 for row in returned.rows):
+        return True
+    return any(passage.text.strip() == MASTHEAD for passage in returned.passages)
 
 
 def compare(returned: Returned, sent: Sent) -> Found:
