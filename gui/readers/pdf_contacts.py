@@ -31,7 +31,7 @@ def with_open_columns(grid: Grid, glyphs: Iterable[Glyph]) -> Grid:
         filled = [part for part in inside if part]
         if len(filled) < _FEWEST_ROWS or not any(_CONTACT.search(_text(part)) for part in filled):
             continue
-        gutters = _gutters([glyph for part in filled for glyph in part])
+        gutters = [at for at in _gutters([glyph for part in filled for glyph in part]) if _parts_rows(filled, at)]
         if span == 1 and 0 < len(gutters) < _MOST_PARTS:
             grid = _parted(grid, column, gutters)
     return grid
@@ -50,6 +50,12 @@ def _gutters(glyphs: Sequence[Glyph]) -> list[float]:
             gutters.append((reached + glyph.x0) / 2)
         reached = max(reached, glyph.x1)
     return gutters
+
+
+def _parts_rows(rows: Iterable[Sequence[Glyph]], at: float) -> bool:
+    """Whether so many rows have letters on either side of a place."""
+    both = (any(g.x0 > at for g in row) and any(g.x0 < at for g in row) for row in rows)
+    return sum(both) >= _FEWEST_ROWS
 
 
 def _parted(grid: Grid, column: int, gutters: list[float]) -> Grid:
