@@ -1,5 +1,6 @@
 """What the program remembers between two starts. Never a text, never a key."""
 
+import getpass
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -50,6 +51,15 @@ class Settings:
         self._store.setValue("colour_scheme", value)
 
     @property
+    def author(self) -> str:
+        """Who works here: signs reviews, comments and versions; at first the name of the account."""
+        return self._get("author", "") or _account()
+
+    @author.setter
+    def author(self, value: str) -> None:
+        self._store.setValue("author", value.strip())
+
+    @property
     def zoom(self) -> int:
         """Size of the text in percent."""
         return self._get("zoom", 100)
@@ -69,8 +79,8 @@ class Settings:
 
     @property
     def closed_panels(self) -> list[str]:
-        """The panels that the user has closed, by name."""
-        return self._list("closed_panels")
+        """The panels that the user has closed, by name; at first those that not everybody needs."""
+        return self._list("closed_panels") if self._store.contains("closed_panels") else ["list", "preview"]
 
     @closed_panels.setter
     def closed_panels(self, value: list[str]) -> None:
@@ -150,6 +160,14 @@ class Settings:
         """Set one."""
         self._store.setValue(f"services/{name}", value)
 
+    def export_choice(self, name: str) -> str:
+        """What was last chosen for a document: a layout's options, the words and the logo of the letterhead."""
+        return self._get(f"export/{name}", "")
+
+    def set_export_choice(self, name: str, value: str) -> None:
+        """Remember one."""
+        self._store.setValue(f"export/{name}", value)
+
     def shortcut(self, action: str) -> str | None:
         """The user's own key for an action, ``""`` for none, ``None`` for the usual one."""
         return self._get(f"shortcuts/{action}", "") if self._store.contains(f"shortcuts/{action}") else None
@@ -169,3 +187,10 @@ class Settings:
     def set_layout(self, name: str, value: QByteArray) -> None:
         """Remember one."""
         self._store.setValue(f"layout/{name}", value)
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # an account without a name
+        return ""

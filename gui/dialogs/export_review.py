@@ -1,4 +1,4 @@
-"""Before an export: what is still in Korean, and what is wrong; the user decides."""
+"""What still stands between a release and its final document: open segments and errors, to be gone to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,19 +22,19 @@ class Finding:
 
 
 class ExportReview(QDialog):
-    """Lists the findings. Accepted means: export all the same."""
+    """Lists the findings. Accepted means that one was chosen: :attr:`chosen` is its segment."""
 
-    def __init__(self, parent: QWidget, untranslated: Sequence[Finding], errors: Sequence[Finding]) -> None:
+    def __init__(self, parent: QWidget, segments: Sequence[Finding], errors: Sequence[Finding]) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Before you export"))
         self.resize(620, 420)
         self.chosen = ""
         layout = QVBoxLayout(self)
-        if untranslated:
-            layout.addWidget(QLabel(_missing(len(untranslated)), wordWrap=True))
-            layout.addWidget(self._list(tr("Segments without English"), untranslated, "state-untranslated"))
+        if segments:
+            layout.addWidget(QLabel(open_ones(len(segments)), wordWrap=True))
+            layout.addWidget(self._list(tr("Open segments"), segments, "state-untranslated"))
         if errors:
-            layout.addWidget(QLabel(_wrong(len(errors)), wordWrap=True))
+            layout.addWidget(QLabel(wrong_ones(len(errors)), wordWrap=True))
             layout.addWidget(self._list(tr("Open errors"), errors, "error"))
         layout.addWidget(self._buttons())
 
@@ -54,22 +54,20 @@ class ExportReview(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         back = buttons.addButton(tr("Go back"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(tr("Export all the same"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         back.setDefault(True)
         return buttons
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         self.chosen = item.data(_SEGMENT)
-        self.reject()
+        self.accept()
 
 
-def _missing(count: int) -> str:
-    if count == 1:
-        return tr("1 segment has no English. It will stand in Korean, marked.")
-    return tr("{count} segments have no English. They will stand in Korean, marked.", count=count)
+def open_ones(count: int) -> str:
+    """How many segments are open."""
+    return tr("1 segment is open.") if count == 1 else tr("{count} segments are open.", count=count)
 
 
-def _wrong(count: int) -> str:
+def wrong_ones(count: int) -> str:
+    """How many errors are open."""
     return tr("1 error is open.") if count == 1 else tr("{count} errors are open.", count=count)

@@ -12,7 +12,7 @@ _EMU = 914_400
 _HIGHEST, _WIDEST = 0.6 * _EMU, 2.2 * _EMU
 """The room of a logo, so that one of any size makes a letterhead and not a poster."""
 
-_GAP = 0.18 * _EMU
+_GAP = 0.25 * _EMU
 _TEXT_WIDTH = TEXT_WIDTH * _EMU / 1440
 
 _LARGEST = 20_000_000

@@ -44,8 +44,17 @@ def lacks_english(segment: Segment) -> bool:
 
 
 def untranslated(snapshot: Snapshot) -> tuple[Segment, ...]:
-    """The segments whose Korean would stand in the English document, in order: to be listed before an export."""
+    """The segments whose Korean stands in the English document, in order."""
     return tuple(segment for segment in snapshot.segments() if lacks_english(segment))
+
+
+def open_segments(snapshot: Snapshot) -> tuple[Segment, ...]:
+    """The segments whose English a person has still to write or confirm, in order."""
+    return tuple(
+        segment
+        for segment in snapshot.segments()
+        if lacks_english(segment) or (segment.state.is_open and segment.target.strip())
+    )
 
 
 def shown(segment: Segment) -> str:

@@ -1,25 +1,25 @@
-"""Exporting: first what is missing and wrong, then where to, then the document, on a worker."""
+"""Exporting: what to write and where to, with what is unfinished in view, then the document, on a worker."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.bridge.session import Session
-from gui.dialogs.export_review import ExportReview, Finding
+from gui.dialogs.export_options import ExportDialog, ExportRequest
+from gui.dialogs.export_review import Finding
 from gui.document.errors import DaejoError
-from gui.document.issue import Issue, Severity
+from gui.document.issue import Issue
+from gui.document.project import Snapshot
 from gui.i18n import say, tr
 from gui.window.context import Context
-from gui.window.save_controller import completed, documents_folder
+from gui.window.save_controller import documents_folder
 from gui.workspace import exporting
-
-_DOCUMENT = ".docx"
 
 
 class ExportController(QObject):
-    """Writes Word documents of one session."""
+    """Writes documents of one session."""
 
     place_wanted = Signal(str)
     """The user chose to mend this segment instead of exporting."""
@@ -35,45 +35,18 @@ class ExportController(QObject):
     def export(self, session: Session, layout: str, issues: list[Issue]) -> None:
         """Ask what has to be asked, then write the document. ``issues`` are those of the project as it is now."""
         self._context.messages.tell("")
-        if not self._is_accepted(session, issues):
-            return
-        path = self._choose_path(session, layout)
-        if path is not None:
-            self.write(session, layout, path)
+        request = _request(session, layout, issues)
+        dialog = ExportDialog(self._window, self._context.settings, request)
+        if dialog.exec():
+            self.write(session, dialog.layout_name, dialog.path, dialog.options())
+        elif dialog.chosen:
+            self.place_wanted.emit(dialog.chosen)
+        dialog.deleteLater()
 
-    def _is_accepted(self, session: Session, issues: list[Issue]) -> bool:
-        snapshot = session.project.snapshot()
-        untranslated = [Finding(segment.key, segment.source.text) for segment in exporting.untranslated(snapshot)]
-        empty = {finding.segment for finding in untranslated}
-        errors = [
-            Finding(issue.segment or "", say(issue.message))
-            for issue in issues
-            if issue.severity is Severity.ERROR and issue.segment not in empty
-        ]
-        if not untranslated and not errors:
-            return True
-        review = ExportReview(self._window, untranslated, errors)
-        if review.exec():
-            return True
-        if review.chosen:
-            self.place_wanted.emit(review.chosen)
-        return False
-
-    def _choose_path(self, session: Session, layout: str) -> Path | None:
-        opened = session.opened
-        start = (opened.path or opened.suggested_path or documents_folder() / opened.name).with_suffix("")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            tr("Export as Word"),
-            f"{start}_{'EN' if layout == 'english' else 'KO-EN'}.docx",
-            tr("Word documents ({patterns})", patterns="*.docx"),
-        )
-        return completed(self._window, name, _DOCUMENT)
-
-    def write(self, session: Session, layout: str, path: Path) -> None:
+    def write(self, session: Session, layout: str, path: Path, options: exporting.ExportOptions) -> None:
         """Write the document on a worker and tell how it went."""
         snapshot = session.project.snapshot()
-        task = self._context.tasks.run(lambda: exporting.export(snapshot, path, layout), self._on_exported)
+        task = self._context.tasks.run(lambda: exporting.export(snapshot, path, layout, options), self._on_exported)
         task.failed.connect(self._on_failed)
 
     def _on_exported(self, report: exporting.ExportReport) -> None:
@@ -87,3 +60,27 @@ class ExportController(QObject):
     def open_document(self, path: Path) -> None:
         """Show an exported document in the system's word processor."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _request(session: Session, layout: str, issues: list[Issue]) -> ExportRequest:
+    opened, snapshot = session.opened, session.project.snapshot()
+    start = (opened.path or opened.suggested_path or documents_folder() / opened.name).with_suffix("")
+    todo = exporting.unfinished(snapshot, issues)
+    return ExportRequest(
+        layout,
+        start,
+        _versions(snapshot),
+        [Finding(segment.key, segment.source.text) for segment in todo.segments],
+        [Finding(issue.segment or "", say(issue.message)) for issue in todo.errors],
+        session.author,
+    )
+
+
+def _versions(snapshot: Snapshot) -> list[tuple[str, str]]:
+    def label(name: str, at: str) -> str:
+        return f"{name} ({at})" if at else name
+
+    return [
+        (version.key, label(version.name, version.at.astimezone().strftime("%Y-%m-%d %H:%M") if version.at else ""))
+        for version in snapshot.versions
+    ]

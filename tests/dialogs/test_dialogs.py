@@ -100,22 +100,22 @@ FINDINGS = [Finding("b1.1", "첫 문장"), Finding("b2.1", "둘째 문장")]
 def test_the_review_lists_what_is_missing_and_wrong(window: QMainWindow) -> None:
     review = ExportReview(window, FINDINGS, [Finding("b3.1", "A wrong figure")])
     lists = {view.accessibleName(): view for view in review.findChildren(QListWidget)}
-    assert {name: view.count() for name, view in lists.items()} == {"Segments without English": 2, "Open errors": 1}
+    assert {name: view.count() for name, view in lists.items()} == {"Open segments": 2, "Open errors": 1}
     words = " ".join(label.text() for label in review.findChildren(QLabel))
     assert "2" in words
-    button_of(review, "Export all the same").click()
-    assert (review.result(), review.chosen) == (1, "")
+    button_of(review, "Go back").click()
+    assert (review.result(), review.chosen) == (0, "")
 
 
-def test_going_back_goes_to_the_chosen_segment(window: QMainWindow) -> None:
+def test_a_finding_is_gone_to(window: QMainWindow) -> None:
     review = ExportReview(window, FINDINGS, [])
     view = review.findChild(QListWidget)
     assert isinstance(view, QListWidget)
     view.itemActivated.emit(view.item(1))
-    assert (review.result(), review.chosen) == (0, "b2.1")
+    assert (review.result(), review.chosen) == (1, "b2.1")
 
 
-def test_enter_does_not_export(window: QMainWindow, qtbot: QtBot) -> None:
+def test_enter_goes_back(window: QMainWindow, qtbot: QtBot) -> None:
     review = ExportReview(window, FINDINGS, [])
     review.open()
     press(review, Qt.Key.Key_Return)

@@ -101,12 +101,12 @@ def test_open_errors_are_shown_before_export(desk: Desk, wrong: str, tmp_path: P
 
     def act(dialog: object) -> None:
         seen.append(type(dialog).__name__)
-        button_of(dialog, "Go back").click()  # type: ignore[arg-type]  # it is a dialog
+        button_of(dialog, "Cancel").click()  # type: ignore[arg-type]  # it is a dialog
 
     act_on_dialog(act)
     desk.trigger("export_english")
     desk.settle()
-    assert seen == ["ExportReview"]
+    assert seen == ["ExportDialog"]
 
 
 def test_f8_goes_to_the_place(desk: Desk, wrong: str) -> None:
