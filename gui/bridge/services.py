@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
+from gui.bridge.key_stores import Keeping
+from gui.bridge.messages import Messages
 from gui.bridge.secrets import Secrets
 from gui.bridge.settings import Settings
+from gui.bridge.tasks import TaskRunner
 from gui.workspace import drafting, engine_settings
 from gui.workspace.drafting import Engine
 from gui.workspace.engine_settings import (
@@ -43,6 +47,7 @@ __all__ = [
     "drafters_for",
     "engines_for",
     "is_private",
+    "load_keys",
     "preview",
     "service_of",
     "try_out",
@@ -95,6 +100,23 @@ def drafters_for(settings: Settings, secrets: Secrets, traffic: Traffic) -> Draf
         return drafting.known_engines(replace(known, memories=engine_settings.memories(release)))
 
     return drafters
+
+
+def load_keys(
+    settings: Settings, secrets: Secrets, tasks: TaskRunner, messages: Messages, done: Callable[[], object]
+) -> None:
+    """Fetch the keys that are kept, on a worker: a key store may take its time, or ask for its password.
+
+    Args:
+        settings: tell where they are kept.
+        secrets: gets them.
+        tasks: runs it.
+        messages: hears why it failed.
+        done: called on the UI thread once there are more keys than before.
+    """
+    if settings.keys_kept is not Keeping.SESSION:
+        task = tasks.run(partial(secrets.load, settings.keys_kept), lambda _: done())
+        task.failed.connect(messages.fail)
 
 
 def preview(look_up: LookUp, agreed: Mapping[str, str]) -> tuple[Engine, ...]:

@@ -1,15 +1,21 @@
 """The engines as the settings of the window have them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
 
 from gui.bridge import services
+from gui.bridge.key_stores import Keeping
+from gui.bridge.messages import Messages
 from gui.bridge.secrets import Secrets
 from gui.bridge.services import StoredConsents, drafters_for, engines_for
 from gui.bridge.settings import Settings
+from gui.bridge.tasks import TaskRunner
 from gui.workspace.engine_settings import Traffic
+from tests.bridge.keyrings import KEY, MemoryKeyring, used
 
 
 @pytest.fixture
@@ -48,3 +54,52 @@ def test_a_consent_counts_from_the_moment_it_is_given_until_it_is_taken_back(set
     assert not consents.allows("google", "translate.example.org")
     settings.set_consent("google", None)
     assert not consents.allows("google", "translate.google.com")
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
+    runner = TaskRunner()
+    yield runner
+    qtbot.waitUntil(lambda: not runner.running)
+    runner.shut_down()
+
+
+def test_kept_keys_are_there_soon_after_the_start(settings: Settings, tasks: TaskRunner, qtbot: QtBot) -> None:
+    with used(MemoryKeyring()) as ring:
+        ring.entries["Daejo", "deepl"] = KEY
+        secrets, called = Secrets({}), list[str]()
+        settings.keys_kept = Keeping.KEYRING
+        services.load_keys(settings, secrets, tasks, Messages(), lambda: called.append(secrets.get("deepl")))
+        qtbot.waitUntil(lambda: called == [KEY])
+
+
+def test_a_locked_key_store_is_told_at_the_start(settings: Settings, tasks: TaskRunner, qtbot: QtBot) -> None:
+    with used(MemoryKeyring()) as ring:
+        ring.locked = True
+        messages = Messages()
+        settings.keys_kept = Keeping.KEYRING
+        with qtbot.waitSignal(messages.failed, check_params_cb=lambda text: "missing or locked" in text):
+            services.load_keys(settings, Secrets({}), tasks, messages, lambda: None)
+
+
+def test_where_nothing_is_kept_no_key_store_is_asked(settings: Settings, tasks: TaskRunner) -> None:
+    services.load_keys(settings, Secrets({}), tasks, Messages(), lambda: None)
+    assert not tasks.running
+
+
+def test_the_choice_of_where_keys_are_kept_lasts(settings: Settings) -> None:
+    settings.keys_kept = Keeping.FILE
+    assert settings.keys_kept is Keeping.FILE
+
+
+def test_keys_are_kept_until_the_program_closes_unless_something_else_was_chosen(settings: Settings) -> None:
+    assert settings.keys_kept is Keeping.SESSION
+    settings._store.setValue("keys_kept", "elsewhere")
+    assert settings.keys_kept is Keeping.SESSION
+
+
+def test_models_of_the_settings_reach_the_engines(settings: Settings, tmp_path: Path) -> None:
+    pytest.importorskip("ctranslate2")
+    settings.set_service(services.CTRANSLATE2_MODEL, str(tmp_path / "gone"))
+    known = {engine.name: engine for engine in engines_for(settings, Secrets({}))}
+    assert str(known["ctranslate2"].status().reason).startswith("gone, which was chosen as model")
