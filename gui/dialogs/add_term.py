@@ -52,7 +52,9 @@ class AddTerm(QDialog):
         self._fields[empty].setFocus()
 
     def _arrange(self) -> None:
-        more = QToolButton(text=tr("More fields"), checkable=True, autoRaise=True)
+        more = QToolButton(autoRaise=True)
+        more.setText(tr("More fields"))
+        more.setCheckable(True)
         more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         more.setArrowType(Qt.ArrowType.RightArrow)
         rest = QWidget()

@@ -9,6 +9,7 @@ from gui.document.errors import ExportError, Message, ReadError, note
 from gui.files import replace_file
 from gui.language.termbase import Term
 from gui.memory.base import Cancelled, Progress, Stopped, never
+from gui.readers.base import unheard
 
 __all__ = ["SUFFIXES", "Stopped", "TermFile", "read_terms", "write_terms"]
 
@@ -29,10 +30,6 @@ class TermFile:
     name: str
     terms: tuple[Term, ...]
     remarks: tuple[Message, ...] = ()
-
-
-def unheard(done: int, total: int) -> None:
-    """The progress callback where nobody listens."""
 
 
 def read_terms(path: Path, progress: Progress = unheard, cancelled: Cancelled = never) -> TermFile:

@@ -1,24 +1,28 @@
 """Tables of terms: CSV, TSV and Excel workbooks, read as others write them and written so that nothing is run.
 
-The first row names the columns, in English or Korean (:data:`gui.workspace.term_rows.COLUMNS`). A cell that Excel would
-take for a formula is written with an apostrophe before it, which reading takes off again.
+The first row names the columns, in English or Korean (:data:`gui.workspace.term_rows.COLUMNS`). What a spreadsheet
+would take for a formula is guarded as in tables of both languages (:mod:`gui.exporters.exchange`).
 """
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from gui.document.errors import ExportError, Message, ReadError, note
+from gui.exporters.exchange import guarded, unguarded
+from gui.exporters.xlsx import escaped, unescaped
 from gui.language.romanise import has_hangul
 from gui.language.termbase import Term
 from gui.memory.base import Cancelled, Progress, Stopped
 from gui.readers.encoding import decode
 from gui.workspace.term_rows import COLUMNS, NAMES, folded_header, row_of, term_of
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 Row = Sequence[object]
 
@@ -28,9 +32,6 @@ _LONGEST_CELL = 32_767
 
 _LARGEST_MB = 400
 """Megabytes that a workbook may unpack to: a million terms take less."""
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
 class TermRows:
@@ -98,15 +99,14 @@ def _is_pair(texts: Sequence[str]) -> bool:
 
 
 def _text(cell: object) -> str:
-    """What a cell says, without the apostrophe that keeps a formula from being one."""
+    """What a cell says."""
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    text = "" if cell is None else str(cell).strip()
-    return text[1:] if _GUARDED.match(text) else text
+    return "" if cell is None else str(cell).strip()
 
 
 # -- text
@@ -124,11 +124,11 @@ def read_delimited(name: str, data: bytes, progress: Progress, cancelled: Cancel
     except ReadError:
         raise ReadError("{name} is no table of terms: save it as CSV in UTF-8, or as .xlsx.", name=name) from None
     rows, total = TermRows(name), text.count("\n") + 1
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         for number, row in enumerate(reader, 1):
             _go_on(number, total, progress, cancelled)
-            rows.take(number, row)
+            rows.take(number, [unguarded(cell.strip()) for cell in row])
     except csv.Error:
         raise ReadError("Row {row} of {name} is damaged: a quotation mark is open or a cell too long.",
                         row=reader.line_num, name=name) from None  # fmt: skip
@@ -146,13 +146,9 @@ def write_delimited(file: BinaryIO, terms: Iterable[Term], delimiter: str) -> No
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
     writer.writerow(NAMES)
-    writer.writerows([_guarded(cell) for cell in row_of(term)] for term in terms)
+    writer.writerows([guarded(cell) for cell in row_of(term)] for term in terms)
     text.flush()
     text.detach()
-
-
-def _guarded(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 # -- Excel
@@ -185,7 +181,7 @@ def _sheet(name: str, cells: Iterator[Row], progress: Progress, cancelled: Cance
     try:
         for number, row in enumerate(cells, 1):
             _go_on(number, 0, progress, cancelled)
-            rows.take(number, row)
+            rows.take(number, [unescaped(cell) if isinstance(cell, str) else cell for cell in row])
     except ReadError:
         if rows.has_header:
             raise
@@ -235,34 +231,37 @@ def _damaged(name: str) -> ReadError:
 
 
 def write_workbook(file: BinaryIO, terms: Iterable[Term]) -> None:
-    """Write an Excel workbook in which every cell is text.
+    """Write an Excel workbook in which every cell is text, whatever it begins with.
 
     Raises:
         ExportError: a text is too long for a cell.
     """
     from openpyxl import Workbook  # as above
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("terms")
     sheet.freeze_panes = "A2"
-    head = [WriteOnlyCell(sheet, name) for name in NAMES]
-    for cell in head:
-        cell.font = Font(bold=True)
     try:
-        sheet.append(head)
+        sheet.append(NAMES)
         for term in terms:
-            sheet.append([_cell(text) for text in row_of(term)])
+            sheet.append([_cell(sheet, text) for text in row_of(term)])
     finally:
         sheet.close()  # openpyxl leaves it open where it is broken off
     book.save(file)
 
 
-def _cell(text: str) -> str:
+def _cell(sheet: "WriteOnlyWorksheet", text: str) -> object:
+    """A text; one that looks like a formula as a cell that says it is none, also where somebody edits it."""
+    from openpyxl.cell import WriteOnlyCell
+
     if len(text) >= _LONGEST_CELL:
         raise ExportError("A term is longer than a cell of Excel can hold; export the terms as TBX or CSV.")
-    return _guarded(text)
+    if guarded(text) == text:
+        return escaped(text)
+    cell = WriteOnlyCell(sheet, escaped(text))
+    cell.data_type = "s"
+    cell.quotePrefix = True
+    return cell
 
 
 def _go_on(number: int, total: int, progress: Progress, cancelled: Cancelled) -> None:

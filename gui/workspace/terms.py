@@ -14,8 +14,8 @@ from gui.files import replace_file
 from gui.language import termbase
 from gui.language.termbase import Term
 from gui.memory.base import never
+from gui.readers.base import unheard
 from gui.workspace.folders import data_folder
-from gui.workspace.term_files import unheard
 from gui.workspace.term_rows import tidy
 
 _NAME = "terms.tsv"

@@ -37,7 +37,7 @@ def _as_before() -> Iterator[None]:
 def mine() -> list[Term]:
     """Terms as a ministry's glossary has them: two to four common words, many beginning alike."""
     dice = random.Random(1)
-    names = set()
+    names: set[str] = set()
     while len(names) < TERMS:
         words = [dice.choice(_WORDS) for _ in range(dice.randint(2, 4))]
         names.add((" " if dice.random() < 0.5 else "").join(words))

@@ -85,7 +85,15 @@ def test_what_excel_would_run_is_only_text(tmp_path: Path) -> None:
     sheet = load_workbook(tmp_path / "t.xlsx").active
     assert sheet is not None
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "inlineStr", "n"}
+    assert sheet["A2"].value == "=HYPERLINK(A1)"
+    assert sheet["A2"].quotePrefix
     assert read_terms(tmp_path / "t.csv").terms == read_terms(tmp_path / "t.xlsx").terms == (evil,)
+
+
+def test_what_looks_like_an_escape_of_excel_is_text(tmp_path: Path) -> None:
+    odd = Term("가나", "a_x000A_b", "", by_user=True)
+    write_terms(tmp_path / "t.xlsx", [odd])
+    assert read_terms(tmp_path / "t.xlsx").terms == (odd,)
 
 
 def test_only_known_endings_are_written(tmp_path: Path) -> None:
