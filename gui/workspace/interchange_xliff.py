@@ -70,7 +70,7 @@ def units(name: str, data: bytes) -> Iterator[XliffUnit]:
     try:
         for number, unit in enumerate(markup.units(io.BytesIO(data), "xliff", _UNITS), 1):
             from_english = markup.is_english(_source_language(unit))
-            segments = tuple(_segment(holder, from_english=from_english) for holder in _holders(unit))
+            segments = tuple(_segments(unit, from_english=from_english))
             file = next(unit.iterancestors("{*}file"), unit)
             yield XliffUnit(unit.get("id", str(number)), file.get("id", ""), segments, tuple(_notes(unit)))
     except etree.XMLSyntaxError as error:
@@ -94,32 +94,50 @@ def _source_language(unit: etree._Element) -> str:
     return next(filter(None, found), "").casefold()
 
 
-def _holders(unit: etree._Element) -> Iterator[etree._Element]:
-    """XLIFF 2 has its pairs in segments; XLIFF 1.2 right in the unit, and others in ``alt-trans`` that are no pairs."""
-    found = [child for child in unit if markup.local_name(child) in ("segment", "ignorable")]
-    return (holder for holder in found or [unit] if holder.find("{*}source") is not None)
+def _segments(unit: etree._Element, *, from_english: bool) -> Iterator[XliffSegment]:
+    """XLIFF 2 has its pairs in segments; XLIFF 1.2 in the unit, marked off inside if it was segmented.
+
+    What stands in ``alt-trans`` are no pairs.
+    """
+    holders = [child for child in unit if markup.local_name(child) in ("segment", "ignorable")]
+    for holder in holders:
+        yield _segment(holder, holder.find("{*}source"), holder.find("{*}target"), from_english=from_english)
+    if holders:
+        return
+    source, target = unit.find("{*}source"), unit.find("{*}target")
+    marked, translated = _marked(unit.find("{*}seg-source")), _marked(target)
+    for name, part in marked.items() if marked else [("", source)]:
+        yield _segment(unit, part, translated.get(name) if marked else target, from_english=from_english)
 
 
-def _segment(holder: etree._Element, *, from_english: bool) -> XliffSegment:
-    source, target = holder.find("{*}source"), holder.find("{*}target")
+def _marked(side: etree._Element | None) -> dict[str, etree._Element]:
+    """The segments of XLIFF 1.2 by their number."""
+    marks = side.iter("{*}mrk") if side is not None else ()
+    return {mark.get("mid", ""): mark for mark in marks if mark.get("mtype") == "seg"}
+
+
+def _segment(
+    holder: etree._Element, source: etree._Element | None, target: etree._Element | None, *, from_english: bool
+) -> XliffSegment:
     words, translation = markup.words(source), None if target is None else markup.words(target)
     korean, english = (translation or "", words) if from_english else (words, translation)
     is_unit = markup.local_name(holder) in _UNITS
     return XliffSegment(
-        holder.get("id", ""),
+        "" if is_unit else holder.get("id", ""),
         korean,
         english,
-        _state(holder, target) if is_unit else _STATES.get(holder.get("state", "")),
+        _state(holder) if is_unit else _STATES.get(holder.get("state", "")),
         holder.get("subState", ""),
         markup.local_name(holder) != "ignorable",
         tuple(_annotated(holder)),
     )
 
 
-def _state(unit: etree._Element, target: etree._Element | None) -> State | None:
+def _state(unit: etree._Element) -> State | None:
     """The state of XLIFF 1.2, which stands on the English, and may be approved as a whole."""
     if unit.get("approved") == "yes":
         return State.FINAL
+    target = unit.find("{*}target")
     return None if target is None else _STATES.get(target.get("state", ""))
 
 

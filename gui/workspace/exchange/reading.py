@@ -150,13 +150,23 @@ def _xliff(found: files.Xliff, snapshot: Snapshot) -> _Back:
 
 
 def _unit(back: _Back, unit: XliffUnit, segments: Sequence[Segment], known: dict[str, Comment]) -> None:
-    said = {name: _note(text, known.get(name)) for name, text in unit.notes if name != "kind"}
-    waiting = {name: found for name, found in said.items() if found is not None}
-    for number, piece in enumerate(found_pieces := list(pieces(segments, unit.segments)), 1):
-        referred = [name for part in piece.parts for name in part.notes if name in waiting]
-        of_unit = list(waiting) if number == len(found_pieces) else []
-        names = dict.fromkeys([*referred, *(name for name in of_unit)])
-        _piece(back, piece, [waiting.pop(name) for name in names])
+    found = list(pieces(segments, unit.segments)) or [Piece((), "", None)]
+    said: list[list[Note]] = [[] for _ in found]
+    for name, text in unit.notes:
+        new = _note(text, known.get(name)) if name != "kind" else None
+        if new is not None:
+            said[_place(found, name, known.get(name))].append(new)
+    for piece, notes in zip(found, said, strict=True):
+        _piece(back, piece, notes)
+
+
+def _place(found: Sequence[Piece], name: str, known: Comment | None) -> int:
+    """Which piece a note is about: the one that refers to it, or has our comment; else the first."""
+    for number, piece in enumerate(found):
+        referred = any(name in part.notes for part in piece.parts)
+        if referred or (known is not None and any(segment.key == known.segment for segment in piece.segments)):
+            return number
+    return 0
 
 
 def _piece(back: _Back, piece: Piece, notes: Sequence[Note]) -> None:
