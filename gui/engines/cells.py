@@ -13,7 +13,7 @@ from gui.engines.entries import Kind
 from gui.engines.phrase import Phrase, Unreadable
 from gui.engines.phrases import read_phrase
 from gui.engines.rendering import Rendering
-from gui.engines.standing import Standing, cohort, take_standing, take_terms
+from gui.engines.standing import Standing, cohort, number_forces, take_standing, take_terms
 from gui.engines.tenure import take_tenure
 from gui.engines.tokens import Token, tokenise
 from gui.engines.vocabulary import vocabulary
@@ -27,6 +27,7 @@ _TIE = re.compile(r"[\ue000-\uf8ff*]")
 _COMMA = re.compile(
     r"\s*[,;]\s+(?!(?:LLP|LLC|PLLC|Inc|Ltd|Corp|Co|L\.P|P\.C|N\.A|S\.A)\b)|\s*[;]\s*|(?<=[가-힣]),(?=\S)"
 )
+_BULLET = re.compile(r"^[\s○ㅇ●◦•∙▪■□◆▶▷※·-]+(?=\S)")
 _STATUS = re.compile(r"^\s*[(\[]?\s*(전|현|前|現)\s*[)\]]\s*|\s*[(\[]\s*(전|현|前|現)\s*[)\]]\s*$")
 _EXPERIENCE = re.compile(r"^(?P<field>.+?)\s*(?:분야\s*)?(?P<years>\d{1,2})여?\s*년\s*(?:이상\s*)?(?:경력|경험)$")
 _LEGAL_FORM = re.compile(r"\(\s?[주사재유]\s?\)|㈜|['\"“”「」『』]")
@@ -51,7 +52,7 @@ def translate_cell(text: str, year: int, context: str = "") -> Rendering | None:
     if not text.strip():
         return None
     try:
-        rendering = _cell(fold(text).strip(), year, context)
+        rendering = _cell(_BULLET.sub("", fold(text)).strip(), year, context)
     except Unreadable:
         return None
     return None if _HANJA.search(rendering.text) else rendering
@@ -153,7 +154,7 @@ def _career(text: str, context: str) -> Rendering:
     former = False
     for part in filter(str.strip, _COMMA.split(text)):
         level = _LEVEL.search(part.strip())
-        part, terms = take_terms(_LEVEL.sub("", part.strip()))
+        part, terms = take_terms(number_forces(_LEVEL.sub("", part.strip())))
         tokens = list(tokenise(part, vocabulary()))
         standing = take_standing(tokens)
         former |= standing.former
@@ -236,15 +237,22 @@ def _written(phrase: Phrase) -> str:
     place = phrase.place_of_work
     if phrase.join == "of" and not phrase.subject and place and place[0].startswith("Department of "):
         phrase.subject = place.pop(0).removeprefix("Department of ")
-    title = _role(phrase.roles[0], phrase.subject, phrase.join)
+    first, tied = _untied(phrase.roles[0]) if phrase.subject else (phrase.roles[0], "")
+    title = _role(first, phrase.subject, phrase.join)
     phrase.marks = [title if mark == phrase.roles[0] and "{}" in mark else mark for mark in phrase.marks]
     role = _listed([title, *phrase.roles[1:]])
     if role.startswith("Mayor of ") or (len(place) > 1 and place[-2].endswith("-gu")):
         place = [_AS_PLACES.get(name, name) for name in place]
     minister = _minister(role, place)
     if minister:
-        return ", ".join(filter(None, [phrase.person, minister]))
-    return ", ".join(filter(None, [phrase.person, role, *place]))
+        return ", ".join(filter(None, [phrase.person, minister])) + tied
+    return ", ".join(filter(None, [phrase.person, role, *place])) + tied
+
+
+def _untied(role: str) -> tuple[str, str]:
+    """A title and the brackets tied to it, which go to the end where a field follows the title."""
+    bare = _TIE.sub("", role)
+    return bare, role[len(bare) :] if role.startswith(bare) else ""
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Builds a phrase of a career word by word: names, units and fields from left to right, then what closes it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from gui.engines.entries import Entry, Kind
 from gui.engines.phrase import Phrase, Unreadable, is_of_whole
 from gui.engines.tokens import Token
 from gui.engines.vocabulary import kind_of, latin_key, vocabulary
-from gui.engines.wording import field_of, words_of
+from gui.engines.wording import field_of, is_exact, words_of
 from gui.language.names import propose
 from gui.language.romanise import has_hangul
 
@@ -20,11 +21,28 @@ _LONGEST_FIELD = 3
 _DIRECTED = ("센터", "연구소")
 """What a director heads, whatever kind of body it belongs to (국립감염병연구소장)."""
 
+_OF_A_SCHOOL = re.compile(r"\b(?:School|College) of|\b(?:Law|Medical|Business|Graduate) School")
+"""English names of schools within a university, which a dean heads."""
+
 _WITH_INSTITUTES = frozenset({"company", "bank"})
 """Organisations that have institutes as units; what is glued to their name may make it another company's."""
 
-_OFFICIAL = frozenset({"ministry", "agency", "commission", "state", "international", "local", "department", "police"})
+_OFFICIAL = frozenset(
+    {"ministry", "agency", "commission", "state", "international", "local", "department", "police", "military"}
+)
 """Bodies whose parts have an official English of their own, so that ours is a proposal."""
+
+_PLAIN_UNITS = frozenset({
+    "Department", "Team", "Division", "Office", "Bureau", "Group", "Business Division", "Business Unit", "Branch",
+    "Secretariat", "Plant",
+})  # fmt: skip
+"""Parts that have no name of their own beyond what they do; a centre or an institute has one."""
+
+_SAFE_MODIFIERS = frozenset({"Honorary", "Co-", "Visiting", "Former", "Global", "Asia-Pacific", "Europe", "Asia"})
+"""What may stand before any title without making it another one."""
+
+_OF_THE_WORLD = re.compile(r"General|President|Chair|Governor|Director$")
+"""Titles that every international body uses in its own way."""
 
 _SAYS_NOTHING = frozenset({"Group", "Department", "Division", "Office", "Bureau", "School", "Part", "Program"})
 """Names of units that by themselves tell no unit: their own name was not understood."""
@@ -66,10 +84,12 @@ class PhraseReader:
             self._school(token)
         elif token.is_any(Kind.UNIT):
             self._unit(token)
-        elif token.is_any(Kind.UNKNOWN) and self._person(token, following):
+        elif token.is_any(Kind.UNKNOWN) and (self._person(token, following) or self._left(token, following)):
             return
         elif token.is_any(*NAME_PARTS):
             self._pending.append(token)
+        elif token.text.isascii() and following is not None and following.glued:
+            self._pending.append(replace(token, entries=(Entry(token.text, token.text, Kind.LATIN),)))
         else:
             raise Unreadable
 
@@ -163,15 +183,14 @@ class PhraseReader:
             raise Unreadable
         words = words_of(pending, capital=True)
         name = " ".join(filter(None, [words, generic.english])) + suffix
-        invented = any(part.is_any(Kind.UNKNOWN) for part in pending)
         if phrase.organisation and (pending or phrase.kind == generic.context):
             phrase.units.append(name)
-            phrase.marks += [name] if invented else []
+            phrase.marks.append(name)
         elif phrase.organisation:
             self._set_organisation(f"{phrase.organisation} {name}", generic.context, sure=False)
         else:
-            sure = not pending or all(part.is_any(Kind.LATIN) for part in pending)
-            self._set_organisation(name, generic.context, sure=sure)
+            told = generic.english.islower() and all(part.is_any(Kind.LATIN) for part in pending)
+            self._set_organisation(name, generic.context, sure=told or not pending)
         pending.clear()
 
     def _school(self, token: Token) -> None:
@@ -203,21 +222,29 @@ class PhraseReader:
         of_a_company = entry.kind is Kind.HEAD and not token.glued and not self._phrase.organisation
         bare = not words and english in _SAYS_NOTHING
         other_body = bool(named) and named[0].glued and not token.glued and bool(self._phrase.organisation)
-        composed = other_body or len([part for part in named if part.glued]) > 1
-        if of_a_company or bare or composed or self._phrase.kind in _OFFICIAL or english.endswith("Committee"):
+        named_by_itself = bool(words) and entry.join != "dept" and english not in _PLAIN_UNITS
+        composed = other_body or named_by_itself or not is_exact(named)
+        if of_a_company or bare or composed or self._phrase.kind in _OFFICIAL or not entry.sure:
             self._phrase.marks.append(self._phrase.units[-1])
 
     def _unit_of_unknown(self, entry: Entry, token: Token) -> bool:
-        """An unknown name before a unit is its organisation; glued to it, both are one name, which stays in Korean."""
-        if self._phrase.organisation or self._phrase.units or not self._pending[0].is_any(Kind.UNKNOWN):
+        """An unknown name before a unit is its organisation; glued to it, both are one name, which stays in Korean.
+
+        So does the name of a part of a known organisation.
+        """
+        if self._phrase.units or not self._pending[0].is_any(Kind.UNKNOWN):
             raise Unreadable
-        if not token.glued or not all(part.glued for part in self._pending[1:]):
+        if not self._phrase.organisation and not token.glued or not all(part.glued for part in self._pending[1:]):
             self._phrase.organisation, self._phrase.kind = self._bare_name(self._pending.pop(0))
             return False
         unit = token.text.removesuffix("장" if entry.kind is Kind.HEAD else "")
-        name = "".join(part.text for part in self._pending) + unit
+        name = "".join(part.text if part.glued else f" {part.text}" for part in self._pending).strip() + unit
         self._pending.clear()
-        self._set_organisation(name, "", sure=False)
+        if self._phrase.organisation:
+            self._phrase.units.append(name)
+            self._phrase.marks.append(name)
+        else:
+            self._set_organisation(name, "", sure=False)
         return True
 
     def _person(self, token: Token, following: Token | None) -> bool:
@@ -229,6 +256,15 @@ class PhraseReader:
             return False
         self._phrase.person = name
         self._phrase.marks.append(name)
+        return True
+
+    def _left(self, token: Token, following: Token | None) -> bool:
+        """A word by itself between an organisation and a role: a part of it that nobody can name stays in Korean."""
+        alone = not self._pending and not token.glued and following is not None and not following.glued
+        if not self._phrase.organisation or not alone or not has_hangul(token.text):
+            return False
+        self._phrase.units.append(token.text + token.suffix)
+        self._phrase.marks.append(token.text)
         return True
 
     def degree(self, token: Token) -> None:
@@ -248,20 +284,28 @@ class PhraseReader:
         whole = is_of_whole(title)
         self._settle(whole=whole)
         entry = self._fitting([entry for entry in token.entries if entry.kind is Kind.ROLE])
-        if token.text == "장" and self._named.endswith(_DIRECTED) and not self._named.endswith("암센터"):
-            entry = replace(entry, english="Director", sure=True)
+        if token.text == "장":
+            entry = self._head_of_named(entry)
         english = entry.english
         if self._of_a_place and "Professor" in english:
             raise Unreadable
         for modifier in reversed(modifiers):
             english = modifier.english + ("" if modifier.english.endswith("-") else " ") + english
-            if not modifier.sure:
-                self._phrase.marks.append(modifier.english)
+        composed = any(modifier.english not in _SAFE_MODIFIERS for modifier in modifiers)
         self._phrase.roles, self._phrase.join = [english + token.suffix], entry.join
         of_a_part = whole and bool(self._place or self._phrase.subject or modifiers)
         elsewhere = bool(entry.context) and entry.context != self._phrase.kind
-        if not entry.sure or elsewhere or of_a_part or self._is_open(token, entry):
+        own_way = self._phrase.kind == "international" and not entry.context and _OF_THE_WORLD.search(english)
+        if not entry.sure or elsewhere or of_a_part or composed or own_way or self._is_open(token, entry):
             self._phrase.marks.append(english)
+
+    def _head_of_named(self, entry: Entry) -> Entry:
+        """Who heads an organisation by what its name ends in: a centre's director, a school's dean."""
+        if self._named.endswith(_DIRECTED) and not self._named.endswith("암센터"):
+            return replace(entry, english="Director", sure=True)
+        if self._phrase.kind == "university" and _OF_A_SCHOOL.search(self._phrase.organisation):
+            return replace(entry, english="Dean", sure=True)
+        return entry
 
     def _fitting(self, entries: list[Entry]) -> Entry:
         """What a word is in this kind of organisation, else what it is in general."""
@@ -325,6 +369,8 @@ class PhraseReader:
             self._place = words_of(pending)
             return
         phrase.subject = field_of(pending)
+        if not is_exact(pending):
+            phrase.marks.append(phrase.subject)
         other_company = pending[0].glued and phrase.kind in _WITH_INSTITUTES and not phrase.units and not phrase.degree
         if other_company or (not phrase.organisation and any(part.glued for part in pending)):
             phrase.marks.append(phrase.subject)

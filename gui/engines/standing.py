@@ -65,6 +65,17 @@ def take_terms(text: str) -> tuple[str, str]:
     return text[: match.start()] + " " + text[match.end() :], listed
 
 
+_NUMBERED_FORCE = re.compile(
+    r"(?:제\s?)?(?P<number>\d{1,3})\s?"
+    r"(?=[가-힣]{0,6}(?:사단|군단|여단|연대|대대|함대|비행단|전단|야전군|작전사령)(?:장|관|부|사령관|사령부)?(?:\s|$))"
+)
+
+
+def number_forces(text: str) -> str:
+    """The text with the ordinals of forces in English: 제10전투비행단장, 3사단."""
+    return _NUMBERED_FORCE.sub(lambda match: f"{ordinal(int(match['number']))} ", text)
+
+
 def ordinal(number: int) -> str:
     """``1st``, ``22nd``, ``113th``."""
     suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -10,7 +10,7 @@ _YEAR = r"(?:'\d{2}|(?:19|20)\d{2})\s?(?:년)?"
 _DAY = r"(?:\s?\d{1,2}(?!\d)일?\.?)?"
 _MONTH = rf"(?:\s?[./]\s?\d{{1,2}}(?!\d)월?\.?{_DAY}|\s?\d{{1,2}}월{_DAY})?"
 _POINT = rf"{_YEAR}{_MONTH}\.?"
-_NOW = r"현재|현|present|now"
+_NOW = r"현재|현|現在|現|present|now"
 _SPAN = rf"(?P<start>{_POINT})\s?(?P<to>[~-])\s?(?P<end>{_POINT}|'?\d{{2}}(?!\d)|{_NOW})?"
 _SINGLE = rf"(?P<only>{_POINT})"
 _UNTIL = rf"~\s?(?P<until>{_POINT})"
@@ -21,6 +21,11 @@ _LISTED = re.compile(r"\s*[(\[]\s*(?P<years>[^()\[\]]+[,·][^()\[\]]+)\s*[)\]]\s
 
 _AT_END = re.compile(rf"[\s,]+{_SPAN}\s*$")
 _AT_START = re.compile(rf"^\s*[(\[]?\s*(?:{_SPAN}|{_SINGLE})\s*[)\]]?[\s:,]+")
+_NAME_OF_EVENT = re.compile(
+    r"^\s*(?:19|20)\d{2}\s[^,]*(?:올림픽|아시안게임|월드컵|대회|엑스포|박람회|정상회의|축제|비엔날레|패럴림픽)"
+)
+"""A year that belongs to the name of what follows: 2018 평창동계올림픽."""
+
 _NAMES_SOMETHING = re.compile(r"\s*[^\d\s.~-]*[^\W\d_]")
 """What is left must begin with a word: the rest of a day (``2026. 6. 26.``) is none."""
 
@@ -37,7 +42,8 @@ def take_tenure(text: str, year: int) -> tuple[str, str]:
     The rest is the text as it was, and the years are empty, where there are none or no month has such a number.
     """
     folded = fold(text)
-    for pattern in (_IN_BRACKETS, _AT_END, _AT_START):
+    patterns = (_IN_BRACKETS, _AT_END) if _NAME_OF_EVENT.match(folded) else (_IN_BRACKETS, _AT_END, _AT_START)
+    for pattern in patterns:
         match = pattern.search(folded)
         rest = text[: match.start()] + text[match.end() :] if match else ""
         if match and _NAMES_SOMETHING.match(rest):

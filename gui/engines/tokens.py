@@ -39,7 +39,7 @@ _UNKNOWN_COST = 10
 _SHORTEST_NAME = 2
 _HEAD_WEIGHT = 3
 _AFTER_UNKNOWN = frozenset({Kind.GENERIC, Kind.UNIT, Kind.HEAD, Kind.ROLE, Kind.SCHOOL, Kind.DEGREE, Kind.FILLER})
-_OF_A_BODY = re.compile(r" of the |^Mayor of ")
+_OF_A_BODY = re.compile(r" of the |^Mayor of |, ")
 """Roles that name their organisation: what is glued before one is another organisation (경기남부|경찰청장)."""
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ0-9&.,'+-]+")

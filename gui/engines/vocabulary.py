@@ -56,7 +56,26 @@ def latin_key(name: str) -> str:
 @per_termbase()
 def vocabulary() -> Vocabulary:
     """The vocabulary of the project, with the terms of the user."""
-    return Vocabulary((*_organisations(), *_from_termbase(), *localities(_rows("localities.tsv")), *_careers()))
+    bodies = (*_organisations(), *_from_termbase())
+    careers = tuple(_careers())
+    titled = {"".join(entry.korean.split()) for entry in careers}
+    chairs = (chair for body in bodies for chair in _chair(body) if "".join(chair.korean.split()) not in titled)
+    return Vocabulary((*bodies, *localities(_rows("localities.tsv")), *careers, *chairs))
+
+
+def _chair(body: Entry) -> Iterator[Entry]:
+    """Who chairs a committee, in one word with its name: 외교통일위원장."""
+    if body.korean.endswith("위원회"):
+        title = f"Chairperson, {body.english}"
+        yield Entry(f"{body.korean[:-1]}장", title, Kind.ROLE, "comma", sure=body.sure)
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    """The rows of a large file, without its heading: its columns are in the order of the data's description."""
+    with assets.path("language", name).open(encoding="utf-8", newline="") as file:
+        next(file)
+        for line in file:
+            yield line.rstrip("\r\n").split("\t")
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -65,14 +84,15 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def _careers() -> Iterator[Entry]:
-    for row in (*_rows("careers.tsv"), *_rows("honours.tsv")):
-        sure = row["certainty"] != "B"
-        yield Entry(row["ko"], row["en"], Kind(row["kind"]), row["join"], row["context"], sure)
+    kinds = {kind.value: kind for kind in Kind}
+    for name in ("careers.tsv", "honours.tsv"):
+        for korean, english, kind, join, context, certainty in _lines(name):
+            yield Entry(korean, english, kinds[kind], join, context, certainty != "B")
 
 
 def _organisations() -> Iterator[Entry]:
-    for row in _rows("organisations.tsv"):
-        yield Entry(row["ko"], row["en"], Kind.ORGANISATION, "", row["kind"], row["certainty"] != "B")
+    for korean, english, kind, certainty in _lines("organisations.tsv"):
+        yield Entry(korean, english, Kind.ORGANISATION, "", kind, certainty != "B")
 
 
 _BODIES = {
@@ -94,6 +114,19 @@ def _from_termbase() -> Iterator[Entry]:
         elif term.domain == "country":
             yield Entry(term.korean, term.english, Kind.COUNTRY)
             yield from _embassy(term)
+        elif term.by_user and term.domain != "person":
+            yield _of_user(term)
+
+
+def _of_user(term: Term) -> Entry:
+    """A term of the user in any other domain: a title, a body where the English names one, else a field of work."""
+    context = next((kind for kind, words in _COMPILED if words.search(term.english)), "")
+    sure = term.certainty != "B"
+    if term.domain == "title":
+        return Entry(term.korean, term.english, Kind.ROLE, sure=sure)
+    if context:
+        return Entry(term.korean, term.english, Kind.ORGANISATION, "", context, sure)
+    return Entry(term.korean, term.english, Kind.FIELD, "of", sure=sure)
 
 
 def _embassy(country: Term) -> Iterator[Entry]:

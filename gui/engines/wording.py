@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gui.engines.entries import Kind
+from gui.engines.entries import Entry, Kind
 from gui.engines.phrase import Unreadable
 from gui.engines.tokens import Token
 from gui.language.romanise import has_hangul, romanise
@@ -16,14 +16,46 @@ def field_of(tokens: Sequence[Token]) -> str:
     return words_of(tokens)
 
 
+_ACTIVITIES = frozenset({
+    "Development", "Research", "Investment", "Sales", "Marketing", "Strategy", "Policy", "Management", "Planning",
+    "Consulting", "Education",
+})  # fmt: skip
+"""What may be done in any field, and is called so after it: 백신 연구, 벤처 투자."""
+
+
+def is_exact(tokens: Sequence[Token]) -> bool:
+    """Whether the words say the same in English: each is sure, and no two make a compound that may have its own name.
+
+    A scope before one field (글로벌 임상개발) and an activity after it (백신 연구) change nothing of that.
+    """
+    words = list(tokens)
+    if len(words) > 1 and words[0].is_any(Kind.MODIFIER) and not words[1].is_any(Kind.AND):
+        words.pop(0)
+    if len(words) > 1 and not words[-2].is_any(Kind.AND) and words[-1].entries[0].english in _ACTIVITIES:
+        words.pop()
+    links = [word.is_any(Kind.AND) for word in words]
+    alone = all(one or two for one, two in zip(links, links[1:], strict=False))
+    return alone and all(map(_is_sure, tokens))
+
+
+def _is_sure(token: Token) -> bool:
+    entry = _entry(token)
+    return entry is not None and entry.sure
+
+
 def words_of(tokens: Sequence[Token], *, capital: bool = False) -> str:
     """English for the words of a field or name; unknown Hangul is romanised for a name."""
     english = " ".join(_word(token, capital=capital) + token.suffix for token in tokens)
     return english.replace("United States ", "U.S. ") if capital else english
 
 
+def _entry(token: Token) -> Entry | None:
+    """What the word is within a name or a field."""
+    return token.entry(Kind.AND, Kind.FIELD, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.LATIN, Kind.GENERIC)
+
+
 def _word(token: Token, *, capital: bool) -> str:
-    entry = token.entry(Kind.AND, Kind.FIELD, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.LATIN, Kind.GENERIC)
+    entry = _entry(token)
     if entry:
         return entry.english
     if not capital or not has_hangul(token.text):

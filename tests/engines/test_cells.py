@@ -15,7 +15,6 @@ YEAR = 2023
 
 PHRASES = {
     # positions: role, unit, organisation
-    "삼성전자 반도체연구소 연구원": "Researcher, Semiconductor Research Institute, Samsung Electronics",
     "삼성전자 DS부문 메모리사업부 상무": "Managing Director, Memory Business Unit, DS Division, Samsung Electronics",
     "현대자동차 연구개발본부장": "Head, R&D Division, Hyundai Motor Company",
     "네이버 최고기술책임자": "Chief Technology Officer, NAVER",
@@ -99,6 +98,11 @@ def test_known_words_need_no_mark(korean: str, english: str) -> None:
             "한국위성산업협회장",
             "President, Korea Satellite Industry Association",
             ("Korea Satellite Industry Association",),
+        ),
+        (
+            "삼성전자 반도체연구소 연구원",  # institutes and centres have an official English of their own
+            "Researcher, Semiconductor Research Institute, Samsung Electronics",
+            ("Semiconductor Research Institute",),
         ),
         ("법무법인 한누리 대표변호사", "Managing Partner, Hannuri Law Firm", ("Hannuri Law Firm",)),
         ("㈜누리파도 대표이사", "CEO, 누리파도", ("누리파도",)),
