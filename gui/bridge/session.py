@@ -1,6 +1,8 @@
 """The open project as the window sees it: signals out, user actions in, each one undo step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -16,7 +18,10 @@ from gui.workspace.open_project import OpenProject
 
 
 class Session(QObject):
-    """Wraps one :class:`OpenProject` for its window. All methods belong to the UI thread."""
+    """Wraps one :class:`OpenProject` for its window. All methods belong to the UI thread.
+
+    ``author`` is who works here: it signs reviews, comments and versions.
+    """
 
     segment_changed = Signal(str)
     """The English or the state of a segment changed (its key)."""
@@ -48,6 +53,7 @@ class Session(QObject):
     def __init__(self, opened: OpenProject, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.opened = opened
+        self.author = ""
         self.stack = QUndoStack(self)
         self._places = Places(self)
         self._places.visited.connect(self.place_visited)
@@ -118,13 +124,19 @@ class Session(QObject):
         self.push(label, edits, texts[0][0] if texts else "")
 
     def set_state(self, keys: Sequence[str], state: State) -> None:
-        """Review or approve segments that have English, or open them again; only that keeps what is left to confirm."""
+        """Review or approve segments that have English, or open them again; only that keeps what is left to confirm.
+
+        Reviews and approvals are signed with the author and the time.
+        """
         edits: list[Edit] = []
+        at = datetime.now(UTC)
         for key in keys:
             old = self._translation(key)
             marks = old.marks if state.is_open else ()
             new = Translation(old.text, state, old.origin or HUMAN, marks)
-            if old.text and new != old:
+            if state in (State.REVIEWED, State.FINAL):
+                new = replace(new, signed_by=self.author, signed_at=at)
+            if old.text and (state, marks) != (old.state, old.marks):
                 edits.append(TargetEdit(key, old, new))
         self.push(tr("Change state"), edits, keys[0] if keys else "")
 

@@ -180,6 +180,15 @@ def issue_format(colour: QColor) -> QTextCharFormat:
     return result
 
 
+def comment_format() -> QTextCharFormat:
+    """The ground of words that a comment is on, dotted under."""
+    result = QTextCharFormat()
+    result.setBackground(QBrush(theme.blend(theme.accent(), theme.base(), 0.16)))
+    result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    result.setUnderlineColor(theme.accent())
+    return result
+
+
 def found_format(*, current: bool) -> QTextCharFormat:
     """The ground of a match of the search; the current one is stronger."""
     result = QTextCharFormat()

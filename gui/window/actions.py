@@ -129,6 +129,9 @@ def _translate() -> tuple[Spec | None, ...]:
         Spec("copy_source", tr("Copy the &Korean over"), "Ctrl+Shift+C"),
         Spec("clear", tr("&Clear the English")),
         SEPARATOR,
+        Spec("add_term", tr("Add a &term…"), "Ctrl+T"),
+        Spec("termbase", tr("Term&base…"), needs_release=False),
+        SEPARATOR,
         Spec("embargo", tr("E&mbargo…"), "", "embargo"),
     )
 
@@ -141,6 +144,13 @@ def _review() -> tuple[Spec | None, ...]:
         Spec("quick_fix", tr("&Quick fix"), "Ctrl+."),
         Spec("ignore_issue", tr("&Ignore with a reason…"), "Ctrl+Shift+I"),
         Spec("ignored", tr("I&gnored issues…")),
+        SEPARATOR,
+        Spec("comment", tr("C&omment…"), "Ctrl+M"),
+        Spec("next_listed", tr("Ne&xt in the list of segments"), "Ctrl+Shift+Down"),
+        Spec("previous_listed", tr("Pre&vious in the list of segments"), "Ctrl+Shift+Up"),
+        Spec("corrections", tr("&Take over corrections…")),
+        Spec("versions", tr("Ve&rsions…")),
+        Spec("statistics", tr("&Statistics…")),
         SEPARATOR,
         Spec("check_settings", tr("Chec&ks…"), needs_release=False),
     )

@@ -18,7 +18,6 @@ from gui.document.errors import DaejoError
 from gui.document.issue import Issue
 from gui.document.naming import confirmed_names
 from gui.document.release import BlockKind
-from gui.document.segment import State
 from gui.i18n import say, tr
 from gui.models import wording
 from gui.widgets.cell_table import CellTable
@@ -26,18 +25,21 @@ from gui.window.actions import Actions
 from gui.window.check_controller import CheckController
 from gui.window.context import Context
 from gui.window.controller import Controller
+from gui.window.corrections_controller import CorrectionsController
 from gui.window.document_page import DocumentPage
 from gui.window.draft_controller import DraftController
 from gui.window.export_controller import ExportController
 from gui.window.file_controller import FileController
 from gui.window.find_controller import FindController
 from gui.window.panes import Panes
+from gui.window.review_controller import ReviewController
+from gui.window.term_controller import TermController
 from gui.workspace import checking, samples
 from gui.workspace.facts import Fact, facts
 
 _WIDTH_STEP = 0.04
 
-PARTS: tuple[type[Controller], ...] = ()
+PARTS: tuple[type[Controller], ...] = (ReviewController, CorrectionsController, TermController)
 """The parts of the work that have a controller of their own."""
 
 
@@ -160,9 +162,6 @@ class Commands(Controller):
     def _segment(self) -> dict[str, Callable[[], object]]:
         return {
             "confirm": self.on_page(self._confirm),
-            "review": self._set_state(State.REVIEWED),
-            "approve": self._set_state(State.FINAL),
-            "reopen": self._set_state(State.DRAFT),
             "previous": self.on_page(lambda page: page.step(-1)),
             "next": self.on_page(lambda page: page.step(1)),
             "next_open": self.on_page(lambda page: page.next_open()),
@@ -222,9 +221,6 @@ class Commands(Controller):
         told = page.confirm()
         if told:
             self._context.messages.tell(told)
-
-    def _set_state(self, state: State) -> Callable[[], None]:
-        return self.on_page(lambda page: page.session.set_state(page.current_keys(), state))
 
     def _try(self, change: Callable[[], object]) -> None:
         try:

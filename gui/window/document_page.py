@@ -99,6 +99,15 @@ class DocumentPage(QWidget):
         if self.view.go_to(key, caret=caret, column=column) or self.tables.go_to(key):
             self._on_current(key)
 
+    def selected_english(self) -> tuple[str, int]:
+        """The words selected in the English of the current segment and where they begin; none if nothing is."""
+        if self.view.current_key != self.current:
+            return "", 0
+        cursor = self.view.editor.textCursor()
+        whole = self.view.editor.toPlainText()
+        start = len(whole.encode("utf-16-le")[: 2 * cursor.selectionStart()].decode("utf-16-le"))
+        return cursor.selectedText(), start
+
     def current_keys(self) -> list[str]:
         """What an action on the current place is about: one segment of the text, or all lines of a table cell."""
         table = self.tables.current

@@ -22,7 +22,7 @@ from gui.widgets.status_widgets import Busy, StatusLine
 from gui.window.actions import ICON_ONLY, TOOL_BAR, Actions
 from gui.window.context import Context
 from gui.window.document_page import DocumentPage
-from gui.window.panes import Panes
+from gui.window.panes import ISSUES, SEGMENT, TABLES, Panes
 from gui.workspace.ahead import Ahead
 
 _FOLLOW = 60
@@ -141,7 +141,8 @@ class MainWindow(QMainWindow):
         from gui.window.menus import Menus
 
         self.issues, self.facts = IssuePanel(), FactsPanel()
-        self.panes.fill(self.issues, self.facts)
+        self.panes.complete()
+        self.panes.put({ISSUES: self.issues, SEGMENT: self.facts})
         self.commands = Commands(self, self._context, self.named_actions, self.panes)
         self.named_actions.refresh_icons()
         self._make_timers()
@@ -186,8 +187,10 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.furnish()
             self._connect_page(page)
-        self.panes.show_tables(page and page.tables)
+        self.panes.put({TABLES: page.tables if page is not None else QWidget()})
         self.commands.set_page(page)
+        for part in self.commands.parts:
+            self.panes.put(part.panels())
         if self.commands.find is not None:
             self.commands.find.changed.connect(self._show_marks)
         self._show_counts()
@@ -205,6 +208,7 @@ class MainWindow(QMainWindow):
         page.session.unit_changed.connect(lambda _: self._count.start())
         page.session.block_changed.connect(lambda _: self._on_block_changed())
         page.session.property_changed.connect(lambda _: self._show_embargo())
+        page.session.review_changed.connect(self._show_marks)
         page.session.dirty_changed.connect(self._show_title)
         stack = page.session.stack
         stack.canUndoChanged.connect(self.named_actions["undo"].setEnabled)
@@ -296,14 +300,19 @@ class MainWindow(QMainWindow):
         self.issues.show_issues(issues)
         self.panes.show_issue_count(len(issues))
         self.status.show_issues(issues)
+        for part in self.commands.parts:
+            part.on_issues(issues)
         self._show_marks()
 
     def _show_marks(self) -> None:
         if self.page is None:
             return
         marks: dict[tuple[str, int], list[Format]] = dict(self.commands.checks.marks())
+        others = [part.marks() for part in self.commands.parts]
         if self.commands.find is not None:
-            for place, formats in self.commands.find.marks().items():
+            others.append(self.commands.find.marks())
+        for other in others:
+            for place, formats in other.items():
                 marks[place] = marks.get(place, []) + formats
         self.page.view.set_marks(marks)
 

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from gui.document.errors import ProjectError
+from gui.engines.cells import translate_cell
+from gui.engines.fixed_forms import label
+from gui.engines.rendering import Rendering
 from gui.language import termbase
 from gui.language.termbase import Term, Termbase
 from gui.workspace import terms
@@ -37,6 +40,20 @@ def test_a_new_term_is_in_force_at_once_and_after_the_next_start(data_folder: Pa
     assert terms.mine() == ()
     assert terms.install() is None
     assert terms.mine() == (replace(ONE, domain="event"),)
+
+
+def test_drafts_of_tables_know_a_term_at_once() -> None:
+    assert drafted("새벽나루연구원 나루지기") is None
+    terms.add(mine("새벽나루연구원", "Dawn Ferry Research Institute"))
+    terms.add(replace(mine("나루지기", "Ferry Keeper"), domain="title"))
+    terms.add(mine("나루공학", "Ferry Engineering"))
+    assert drafted("새벽나루연구원 나루지기") == Rendering("Ferry Keeper, Dawn Ferry Research Institute")
+    assert drafted("서울대 나루공학과 교수") == Rendering("Professor of Ferry Engineering, Seoul National University")
+    assert label("새벽나루연구원", None) == Rendering("Dawn Ferry Research Institute")
+
+
+def drafted(cell: str) -> Rendering | None:
+    return translate_cell(cell, 2023)
 
 
 def test_adding_the_same_korean_again_takes_its_place() -> None:
