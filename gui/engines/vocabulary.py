@@ -123,10 +123,10 @@ def _of_user(term: Term) -> Entry:
     context = next((kind for kind, words in _COMPILED if words.search(term.english)), "")
     sure = term.certainty != "B"
     if term.domain == "title":
-        return Entry(term.korean, term.english, Kind.ROLE, sure=sure)
+        return Entry(term.korean, term.english, Kind.ROLE, "comma", sure=sure)
     if context:
         return Entry(term.korean, term.english, Kind.ORGANISATION, "", context, sure)
-    return Entry(term.korean, term.english, Kind.FIELD, "of", sure=sure)
+    return Entry(term.korean, term.english, Kind.FIELD, sure=sure)
 
 
 def _embassy(country: Term) -> Iterator[Entry]:
