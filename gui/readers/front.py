@@ -12,11 +12,11 @@ from gui.readers.line_kinds import is_masthead
 from gui.readers.paragraphs import SAME_SIZE, Paragraph, Piece
 from gui.readers.raw import RawPicture, RawTable
 from gui.readers.releaseline import is_date_alone, release_blocks
-from gui.readers.summary import is_of_rebuttal
+from gui.readers.summary import is_diamond, is_of_rebuttal
 from gui.readers.tables import typed
 
 _LEAD = re.compile(r"\s*(?:[-–—−]|[▴▲△▸▹►▶▷])\s*")
-_LARGE_LEADS = "▶▷"
+_MARKS_OF_SUBHEADLINES = "▶▷"
 """Marks of subheadlines that also begin bullets of level 1."""
 
 _TAIL = re.compile(r"\s*[-–—−]$")
@@ -35,6 +35,7 @@ _MASTHEAD = note("It names the kind of the release or the office.")
 _SLOGAN = note("It stands above the headline and is none of the lines known there.")
 _BETWEEN = note("It stands between the headline and the body.")
 _DASHED = note("It follows the headline and begins with a dash or a triangle.")
+_BULLETS = note("It follows the headline with a mark that the body does not have.")
 _LARGER = note("It follows the headline in letters larger than those of the body.")
 _BESIDE = note("It follows the headline, set in its middle or in its box.")
 
@@ -90,9 +91,8 @@ def _subheadlines(pieces: list[Piece], title: Title, body_size: float) -> dict[i
             continue
         if isinstance(piece, RawTable | RawPicture) or len(found) == _MOST_SUBHEADLINES:
             break
-        if _is_run_of_bullets(pieces, index):
-            break
         reason = _reason(piece, title, body_size, inside=index < title.limit)
+        reason = reason or (_BULLETS if _is_above_body(pieces, index) else None)
         if reason is None:
             break
         found[index] = reason
@@ -130,29 +130,30 @@ def _looks_like_one(paragraph: Paragraph, body_size: float) -> Message | None:
 
 def _is_dashed(paragraph: Paragraph) -> bool:
     kind, text = paragraph.kind, paragraph.text.text
-    small = kind.level >= _SMALL_BULLET or text.strip()[:1] in _LARGE_LEADS
-    marked = kind.plain or (kind.kind is BlockKind.BULLET and small)
+    marked = kind.plain or (kind.kind is BlockKind.BULLET and kind.level >= _SMALL_BULLET)
     if not marked or text.rstrip().endswith(_STATEMENT):
         return False
     return len(text.strip()) <= _LONGEST_SUBHEADLINE and _LEAD.match(text) is not None
 
 
-def _is_run_of_bullets(pieces: list[Piece], index: int) -> bool:
-    """Whether the body itself has bullets with the mark of this line: a statement among them, or no other text."""
-    piece = pieces[index]
-    mark = piece.text.text.strip()[:1] if isinstance(piece, Paragraph) else ""
-    if not mark or mark not in _LARGE_LEADS:
-        return False
-    end = index
-    while end < len(pieces) and _begins_with(pieces[end], mark):
+def _is_above_body(pieces: list[Piece], index: int) -> bool:
+    """Whether a bullet is of a few without a statement, and the body goes on with sentences in another form."""
+    mark, end = _mark(pieces[index]), index
+    while mark and end < len(pieces) and _mark(pieces[end]) == mark:
         end += 1
     after = pieces[end] if end < len(pieces) else None
-    statements = any(_is_statement(each) for each in pieces[index:end])
-    return statements or not isinstance(after, Paragraph) or end - index > _MOST_SUBHEADLINES
+    if not 0 < end - index <= _MOST_SUBHEADLINES or not isinstance(after, Paragraph):
+        return False
+    if any(_is_statement(piece) for piece in pieces[index:end]) or not ends_sentence(after.text.text):
+        return False
+    return after.kind.plain or (mark in _MARKS_OF_SUBHEADLINES and after.kind.kind is BlockKind.BULLET)
 
 
-def _begins_with(piece: Piece, mark: str) -> bool:
-    return isinstance(piece, Paragraph) and piece.text.text.strip().startswith(mark)
+def _mark(piece: Piece) -> str:
+    """The bullet of level 1 or 2 that a line begins with; empty for any other line and for diamonds."""
+    if not isinstance(piece, Paragraph) or piece.kind.kind is not BlockKind.BULLET or is_diamond(piece.text.text):
+        return ""
+    return piece.text.text.strip()[:1] if piece.kind.level < _SMALL_BULLET else ""
 
 
 def _is_statement(piece: Piece) -> bool:

@@ -158,12 +158,17 @@ def _hangs_on_event(text: str) -> bool:
 
 
 def _lifts_at(text: str, distributed: date | None) -> datetime | None:
-    """The first instant the text states; ``None`` where it hangs on an event, so that the user has to lift it."""
+    """The first instant the text states; ``None`` where it hangs on an event, so that the user has to lift it.
+
+    A stated hour is surer than the custom of morning and evening papers.
+    """
     if _CONDITION.search(text) or (_BEGINNING.search(text) and not korean_times(text)):
         return None
-    days = korean_dates(text, distributed)
+    days = korean_dates(text, distributed or next((day.value for day in korean_dates(text) if day.value), None))
     ends = [*(day.start for day in days[1:]), len(text)]
-    instants = [_instant(day, text[day.end : end]) for day, end in zip(days, ends, strict=False)]
+    parts = [(day, text[day.end : end]) for day, end in zip(days, ends, strict=False)]
+    timed = [(day, after) for day, after in parts if day.value and korean_times(after)]
+    instants = [_instant(day, after) for day, after in timed or parts]
     return min((instant for instant in instants if instant), default=None)
 
 

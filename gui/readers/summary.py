@@ -87,11 +87,16 @@ def _diamonds(pieces: list[Piece]) -> int:
 
 def _is_diamond(piece: Piece) -> bool:
     bulleted = isinstance(piece, Paragraph) and piece.kind.kind is BlockKind.BULLET
-    return bulleted and isinstance(piece, Paragraph) and _DIAMOND.match(piece.text.text) is not None
+    return bulleted and isinstance(piece, Paragraph) and is_diamond(piece.text.text)
 
 
 def _is_small_bullet(piece: Piece) -> bool:
     return isinstance(piece, Paragraph) and piece.kind.kind is BlockKind.BULLET and piece.kind.level == _LIST_LEVEL
+
+
+def is_diamond(text: str) -> bool:
+    """Whether a line begins with a diamond, the mark of summaries above the body."""
+    return _DIAMOND.match(text) is not None
 
 
 def is_of_rebuttal(text: str) -> bool:
