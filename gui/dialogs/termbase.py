@@ -1,6 +1,6 @@
 """The termbase: searched, edited in place, taken over from files and given to others. Nothing is kept before OK."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -155,7 +155,7 @@ class TermbaseDialog(QDialog):
     def _show_buttons(self) -> None:
         for button in self._acting():
             button.setEnabled(self._task is None)
-        self._remove.setEnabled(self._task is None and bool(self._selected()))
+        self._remove.setEnabled(self._task is None and next(self._selected(), None) is not None)
         self._export.setEnabled(self._task is None and self._shown.rowCount() > 0)
 
     def _tell(self, text: str, *, good: bool = False) -> None:
@@ -166,10 +166,10 @@ class TermbaseDialog(QDialog):
 
     # -- terms
 
-    def _selected(self) -> list[int]:
+    def _selected(self) -> Iterator[int]:
         """The selected rows of the model that are the user's."""
         rows = (self._shown.mapToSource(index).row() for index in self.table.selectionModel().selectedRows())
-        return [row for row in rows if self._model.term(row).by_user]
+        return (row for row in rows if self._model.term(row).by_user)
 
     def _on_add(self) -> None:
         dialog = AddTerm(self, *self._searched())
@@ -187,7 +187,7 @@ class TermbaseDialog(QDialog):
         return ("", text) if text.isascii() else (text, "")
 
     def _on_remove(self) -> None:
-        self._model.remove(self._selected())
+        self._model.remove(list(self._selected()))
 
     # -- files
 

@@ -89,6 +89,23 @@ def occurrences(text: str, term: str) -> Iterator[tuple[int, int]]:
         start = folded.find(words[0], end or start + 1)
 
 
+_CLEAR = re.compile(
+    r"(?:에게서|에서|에게|부터|까지|처럼|께서|으로|들)?(?:는|를|은|을)|에게서|에서|에게|부터|까지|께서|으로"
+)
+"""Particles that hardly any noun ends in; 도, 가, 이, 의 and 로 do not count: 누리파도 is no 누리파 + 도."""
+
+_SHORTEST_STEM = 2
+
+
+def without_particle(word: str) -> str:
+    """A word without the particles that it clearly ends in, as a person would look it up: 국세청에서는, 국세청."""
+    for start in range(_SHORTEST_STEM, len(word)):
+        stem, tail = word[:start], word[start:]
+        if is_hangul(stem[-1]) and _CLEAR.fullmatch(tail) and _ends_word(word, start, stem.split()[-1]):
+            return stem
+    return word
+
+
 def match_at(text: str, start: int, words: tuple[str, ...]) -> int | None:
     """Where the term made of ``words`` ends if it stands at ``start`` as a word of its own; all text folded."""
     end = start

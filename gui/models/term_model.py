@@ -21,6 +21,8 @@ from gui.workspace.term_rows import COLUMNS, TermError, with_field
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _Role = Qt.ItemDataRole
+_MANY = 50
+"""Rows from which on it is quicker to show the whole table anew than to take them out one by one."""
 
 
 def headings() -> dict[str, str]:
@@ -142,8 +144,12 @@ class TermModel(QAbstractTableModel):
 
     def remove(self, rows: Iterable[int]) -> None:
         """Remove the rows among these that are the user's."""
-        for row in sorted(rows, reverse=True):
-            if self._terms[row].by_user:
+        mine = sorted((row for row in rows if self._terms[row].by_user), reverse=True)
+        if len(mine) > _MANY:
+            gone = set(mine)
+            self._replace([term for row, term in enumerate(self._terms) if row not in gone])
+        else:
+            for row in mine:
                 self.beginRemoveRows(_ROOT, row, row)
                 del self._terms[row], self._words[row]
                 self.endRemoveRows()

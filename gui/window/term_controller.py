@@ -10,6 +10,7 @@ from gui.dialogs.add_term import AddTerm
 from gui.document.errors import Message
 from gui.i18n import tr
 from gui.language import termbase
+from gui.language.particles import without_particle
 from gui.language.termbase import Term
 from gui.window.controller import Controller
 from gui.window.document_page import DocumentPage
@@ -61,10 +62,14 @@ class TermController(Controller):
 
 
 def _selected(page: DocumentPage) -> tuple[str, str]:
-    """The Korean and the English that are selected; in a cell of a table, the cell where nothing is selected in it."""
+    """The Korean, without its particles, and the English that are selected.
+
+    In a table, the whole of a cell where nothing is selected in it.
+    """
     table = page.tables.current
     if table is None or page.current not in table.current_keys():
-        return page.view.source_text.textCursor().selectedText(), page.view.editor.textCursor().selectedText()
+        korean, english = (text.textCursor().selectedText() for text in (page.view.source_text, page.view.editor))
+        return without_particle(korean.strip()), english
     index = table.currentIndex()
     korean, english = (text.textCursor().selectedText() for text in (table.korean_text, table.english_text))
-    return korean or table.cells.korean(index), english or table.cells.english(index)
+    return without_particle(korean.strip()) or table.cells.korean(index), english or table.cells.english(index)

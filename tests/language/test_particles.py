@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.language.particles import occurrences
+from gui.language.particles import occurrences, without_particle
 
 
 def found(text: str, term: str) -> bool:
@@ -74,3 +74,22 @@ def test_the_span_leaves_particles_out() -> None:
 def test_spans_hold_the_letters_of_the_term(text: str, term: str) -> None:
     for start, end in occurrences(text, term):
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("국세청에서는", "국세청"),
+        ("누리 파도를", "누리 파도"),
+        ("기업들을", "기업"),
+        ("업무협약으로", "업무협약"),
+        ("누리파도", "누리파도"),  # 도, 가, 이, 의 and 로 end too many nouns
+        ("청년마을", "청년마을"),
+        ("중소기업은행", "중소기업은행"),
+        ("경제인은", "경제인"),
+        ("AI", "AI"),
+        ("", ""),
+    ],
+)
+def test_a_selected_word_is_looked_up_without_its_particle(word: str, stem: str) -> None:
+    assert without_particle(word) == stem

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 from gui.dialogs.add_term import AddTerm
 from gui.dialogs.termbase import TermbaseDialog
 from gui.language import termbase
+from gui.language.particles import without_particle
 from gui.language.termbase import Term
 from gui.widgets.plain_text import PlainText
 from gui.window.term_controller import TermController
 from gui.workspace import terms
 from tests.dialogs.buttons import act_on_dialog, button_of, press_key
+from tests.widgets.keys import CTRL, press
 from tests.window.conftest import Desk
 
 
@@ -49,9 +51,20 @@ def test_a_selection_is_a_term_with_enter_and_the_other_segments_know_it(desk: D
     press_key(Qt.Key.Key_Return)
     part.actions()["add_term"]()
     desk.settle()
-    assert [(term.korean, term.english) for term in terms.mine()] == [(" ".join(korean.split()), english)]
+    assert [(term.korean, term.english) for term in terms.mine()] == [(without_particle(korean.strip()), english)]
     assert changed == [1]
     assert desk.told[-1].endswith("is in the termbase.")
+
+
+def test_ctrl_t_and_enter_are_all_it_takes(desk: Desk) -> None:
+    desk.page.session.replace_target("test", desk.page.current, "Brand New Words")
+    korean = select(desk.page.view.source_text, 0, 5)
+    select(desk.page.view.editor, 0, 9)
+    press_key(Qt.Key.Key_Return)
+    press(desk.page.view.editor, Qt.Key.Key_T, CTRL)
+    desk.settle()
+    assert [term.english for term in terms.mine()] == ["Brand New"]
+    assert korean.startswith(terms.mine()[0].korean)
 
 
 def test_in_a_table_the_cell_is_the_term(desk: Desk, part: TermController) -> None:
