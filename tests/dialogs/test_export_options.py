@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui.bridge.settings import Settings
 from gui.dialogs.export_options import ExportDialog, ExportRequest
 from gui.dialogs.export_review import ExportReview, Finding
-from gui.workspace.exporting import EXPORTERS, Choice, FootNotes
+from gui.workspace.exporting import EXPORTERS, Choice, Exporter, FootNotes
 from tests.dialogs.buttons import act_on_dialog, button_of, press_button
 from tests.widgets.keys import press
 
@@ -70,9 +70,9 @@ def test_the_name_follows_the_layout_until_it_is_typed(window: QMainWindow, sett
 
 @pytest.mark.parametrize("member", EXPORTERS, ids=lambda member: member.name)
 def test_only_what_a_layout_heeds_is_shown(
-    window: QMainWindow, settings: Settings, tmp_path: Path, member: object
+    window: QMainWindow, settings: Settings, tmp_path: Path, member: Exporter
 ) -> None:
-    name, heeds = getattr(member, "name", ""), getattr(member, "heeds", frozenset())
+    name, heeds = member.name, member.heeds
     request = ExportRequest(name, tmp_path / "a", versions=[("v1", "Draft")])
     dialog = ExportDialog(window, settings, request)
     dialog.open()

@@ -1,10 +1,11 @@
 """Builds snapshots by hand, so that these tests need no reader and no workspace. All content is invented."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from gui.document.project import Project, Snapshot
 from gui.document.release import Block, BlockKind, Cell, CellItem, ColumnRole, Embargo, Release, Table
+from gui.document.review import Layout, Version
 from gui.document.richtext import Mark, RichText, Style
 from gui.document.segment import HUMAN, CellPosition, Segment, State, Translation, Unit
 
@@ -87,6 +88,28 @@ class Builder:
 
 def cell(pair: Pair, columns: int = 1, rows: int = 1) -> tuple[Cell, Sequence[str]]:
     return Cell((CellItem(RichText(pair[0])),), columns, rows), (pair[1],)
+
+
+def versioned(snapshot: Snapshot, *earlier: Snapshot) -> Snapshot:
+    """With versions that are kept: how it is now, or each of the earlier ones, the latest last."""
+    versions = (
+        Version(
+            f"v{number}", f"Version {number}", layouts=tuple(Layout(unit.key, unit.segments) for unit in kept.units)
+        )
+        for number, kept in enumerate(earlier or (snapshot,), 1)
+    )
+    return replace(snapshot, versions=tuple(versions))
+
+
+def with_english(snapshot: Snapshot, change: Callable[[Segment], str]) -> Snapshot:
+    """The same release with other English."""
+    return replace(
+        snapshot,
+        units=tuple(
+            replace(unit, segments=tuple(replace(item, translation=translated(change(item))) for item in unit.segments))
+            for unit in snapshot.units
+        ),
+    )
 
 
 def without_english(snapshot: Snapshot) -> Snapshot:

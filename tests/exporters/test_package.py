@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from gui.document.project import Snapshot
 from gui.document.release import BlockKind
 from gui.exporters.registry import EXPORTERS, exporter
-from tests.exporters.releases import Builder, people, whole_release, without_english
+from tests.exporters.releases import Builder, people, versioned, whole_release, without_english
 
 NAMES = [member.name for member in EXPORTERS if member.suffix == ".docx"]
 SNAPSHOTS: dict[str, Callable[[], Snapshot]] = {
@@ -33,13 +33,13 @@ SNAPSHOTS: dict[str, Callable[[], Snapshot]] = {
 
 @pytest.fixture(params=NAMES)
 def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return exporter(request.param).export(whole_release(), tmp_path / "release.docx").path
+    return exporter(request.param).export(versioned(whole_release()), tmp_path / "release.docx").path
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("snapshot", SNAPSHOTS)
 def test_validators_find_nothing(tmp_path: Path, name: str, snapshot: str) -> None:
-    path = exporter(name).export(SNAPSHOTS[snapshot](), tmp_path / "release.docx").path
+    path = exporter(name).export(versioned(SNAPSHOTS[snapshot]()), tmp_path / "release.docx").path
     assert [str(error) for error in openxml_audit.OpenXmlValidator().validate(str(path)).errors] == []
     assert [str(finding) for finding in docx_integrity.check(str(path))] == []
 
@@ -104,7 +104,7 @@ XML_TEXT = st.text(
 @pytest.mark.parametrize("name", NAMES)
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, name: str, korean: str, english: str) -> None:
     snapshot = Builder().add(BlockKind.PARAGRAPH, (korean, english)).snapshot()
-    path = exporter(name).export(snapshot, tmp_path_factory.mktemp("any") / "any.docx").path
+    path = exporter(name).export(versioned(snapshot), tmp_path_factory.mktemp("any") / "any.docx").path
     document = docx.Document(str(path))
     texts = [paragraph.text for paragraph in document.paragraphs]
     texts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
@@ -125,7 +125,7 @@ def test_forbidden_characters_never_crash(
     tmp_path_factory: pytest.TempPathFactory, name: str, korean: str, english: str
 ) -> None:
     snapshot = Builder().add(BlockKind.HEADLINE, (korean, english)).snapshot(f"{korean}.md")
-    path = exporter(name).export(snapshot, tmp_path_factory.mktemp("any") / "any.docx").path
+    path = exporter(name).export(versioned(snapshot), tmp_path_factory.mktemp("any") / "any.docx").path
     assert zipfile.is_zipfile(io.BytesIO(path.read_bytes()))
 
 
