@@ -59,8 +59,14 @@ class Lines:
             whole = join((RichText(mark), text)) if first else text
             gap = Gap.PAGE if page_start else gap
             role = Role.CAPTION if look.caption else None
-            yield RawLine(whole, gap, look.heading, size=_size(line), centred=look.centred, role=role)
+            depth = _depth(mark) if first else 0
+            yield RawLine(whole, gap, look.heading, size=_size(line), centred=look.centred, role=role, depth=depth)
             gap, first, page_start = Gap.BREAK, False, False
+
+
+def _depth(mark: str) -> int:
+    """The level of a list item, from the two spaces before its mark for each level above; 0 without a mark."""
+    return 1 + (len(mark) - len(mark.lstrip())) // 2 if mark.strip() else 0
 
 
 def _rich(line: _Line) -> RichText:

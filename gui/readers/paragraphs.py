@@ -78,8 +78,8 @@ _CAPTION_OF_FILE = LineKind(BlockKind.CAPTION, evidence=note("The file itself ma
 class Paragraph:
     """A paragraph in the making: its lines joined, and what its first line is by its marks.
 
-    ``heading`` is the level from the markup, ``lines`` how many were joined; ``size``, ``centred`` and ``box`` are as
-    in :class:`~gui.readers.raw.RawLine`.
+    ``heading`` is the level from the markup, ``lines`` how many were joined; ``size``, ``centred``, ``box`` and
+    ``depth`` are as in :class:`~gui.readers.raw.RawLine`.
     """
 
     text: RichText
@@ -89,6 +89,7 @@ class Paragraph:
     size: float = 0.0
     centred: bool = False
     box: int = 0
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _add(pieces: list[Piece], raw: RawLine) -> list[Message]:
 
 
 def _begun(raw: RawLine, kind: LineKind) -> Paragraph:
-    return Paragraph(raw.text, kind, raw.heading, 1, raw.size, raw.centred, raw.box)
+    return Paragraph(raw.text, kind, raw.heading, 1, raw.size, raw.centred, raw.box, raw.depth)
 
 
 def _kind(raw: RawLine) -> LineKind:

@@ -47,7 +47,8 @@ class RawLine:
     ``heading`` is the level that markup gives it, 0 for none. ``number`` is its line in the file from 1, 0 if the
     format has no lines. ``page_start`` is true where a printed page begins, which may tear a paragraph. ``size`` is the
     size of most of its letters in points, 0 where the format does not tell. ``box`` numbers the drawn box (a frame, a
-    text box) that the line stands in, from 1 in the order of the file; 0 for a line of the page itself.
+    text box) that the line stands in, from 1 in the order of the file; 0 for a line of the page itself. ``depth`` is
+    its level from 1 in a list whose bullets or numbers the format sets by itself, 0 outside of such lists.
     """
 
     text: RichText
@@ -59,6 +60,7 @@ class RawLine:
     centred: bool = False
     box: int = 0
     role: Role | None = None
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ _DEEPENS_BY = 2
 
 _DEEPEST = 4
 _DASH_LEVEL = 3
+_MARKS_OF_LISTS = ("•", "o", "▪", "●", "·")
+"""The bullets of Word's own lists say nothing of their level, which is that in the list."""
+
 _HEADING_LEVEL = 2
 _MUCH_LARGER = 1.12
 """The letters of an unmarked heading are at least so many times as large as those of the body."""
@@ -180,7 +183,8 @@ class _Body:
         indent = len(paragraph.text.text) - len(paragraph.text.text.lstrip())
         lead = text.text[: max(0, paragraph.kind.lead - indent)]
         if kind is BlockKind.BULLET:
-            level = self._bullet_level(paragraph.kind.level, indent)
+            listed = paragraph.depth if lead.strip() in _MARKS_OF_LISTS else 0
+            level = self._list_level(listed) if listed else self._bullet_level(paragraph.kind.level, indent)
             told = evidence if level == paragraph.kind.level else bullet_evidence(lead.strip(), level)
             return Block(kind, text, level, lead, evidence=told)
         if kind is BlockKind.HEADING:
@@ -189,6 +193,11 @@ class _Body:
         if kind is BlockKind.CAPTION:
             return Block(kind, text, 0, *bracket_marks(text.text), evidence=evidence)
         return Block(kind, text, lead=lead, evidence=evidence)
+
+    def _list_level(self, depth: int) -> int:
+        """The level of a bullet that the format set: its own, or below the bullets that the writer typed."""
+        typed_too = any(isinstance(p, Paragraph) and _is_typed_bullet(p) for p in self._pieces)
+        return min(_DEEPEST, depth + (_DASH_LEVEL - 1) * typed_too)
 
     def _bullet_level(self, level: int, indent: int) -> int:
         if level != _DASH_LEVEL:
@@ -201,6 +210,10 @@ class _Body:
         if paragraph.heading:
             return min(_DEEPEST, max(1, paragraph.heading - self._heading_base))
         return paragraph.kind.level or _HEADING_LEVEL
+
+
+def _is_typed_bullet(paragraph: Paragraph) -> bool:
+    return paragraph.kind.kind is BlockKind.BULLET and not paragraph.depth
 
 
 def _closed(block: Block) -> Block:

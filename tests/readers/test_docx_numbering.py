@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gui.document.release import BlockKind
+from gui.readers.docx import DocxReader
 from gui.readers.numerals import numeral
+from tests.readers import docx_files
 from tests.readers.docx_files import paragraph
 from tests.readers.docx_raws import texts
 
@@ -89,3 +92,12 @@ def test_numerals(number: int, form: str, written: str) -> None:
 @settings(max_examples=100)
 def test_any_number_can_be_written(number: int, form: str) -> None:
     assert numeral(number, form) == str(number)
+
+
+@pytest.mark.parametrize(("typed", "levels"), [("", [1, 2, 3]), ("□ 새나루부는 계획을 발표했다.", [1, 3, 4, 4])])
+def test_bullets_of_lists_have_the_level_of_the_list(typed: str, levels: list[int]) -> None:
+    definition = numbering(("bullet", "•"), ("bullet", "o"), ("bullet", "▪"))
+    body = paragraph("머리말이 되는 문장을 하나 적는다.") + (paragraph(typed) if typed else "")
+    body += item("가나다") + item("라마바", level=1) + item("사아자", level=2)
+    release = DocxReader().read("a.docx", docx_files.docx(body, numbering=definition))
+    assert [block.level for block in release.blocks if block.kind is BlockKind.BULLET] == levels
