@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn, TextIO
@@ -178,12 +178,13 @@ def _inspect(options: argparse.Namespace) -> int:
 
 def _draft(options: argparse.Namespace) -> int:
     from gui.workspace import drafting, engine_settings, headless
+    from gui.workspace.shared_memories import SharedMemories
 
-    settings = engine_settings.from_environment(
-        options.engine, options.send_to, engine_settings.memories(options.file.name)
-    )
-    engines = drafting.engines_for(options.engine, settings)
-    summary = headless.draft_file(options.file, options.output, engines, overwrite=options.overwrite)
+    with closing(SharedMemories()) as mine:
+        memories = engine_settings.memories(options.file.name, mine)
+        settings = engine_settings.from_environment(options.engine, options.send_to, memories)
+        engines = drafting.engines_for(options.engine, settings)
+        summary = headless.draft_file(options.file, options.output, engines, overwrite=options.overwrite)
     print(_drafted(summary))
     return 0
 
@@ -304,12 +305,14 @@ def _has_display() -> bool:
 
 def _without_display(release: Path | None, folder: Path) -> int:
     from gui.workspace import drafting, engine_settings, headless, samples
+    from gui.workspace.shared_memories import SharedMemories
 
     release = release or samples.sample_release()
-    settings = engine_settings.from_environment(memories=engine_settings.memories(release.name))
-    engines = drafting.engines_for(None, settings)
     print(tr("There is no display, so the main job runs without a window."))
-    results = headless.main_job(release, folder, engines)
+    with closing(SharedMemories()) as mine:
+        memories = engine_settings.memories(release.name, mine)
+        settings = engine_settings.from_environment(memories=memories)
+        results = headless.main_job(release, folder, drafting.engines_for(None, settings))
     print(_drafted(results.summary))
     print(_counted(results.issues))
     for path in (results.project, results.document):

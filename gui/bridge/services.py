@@ -28,6 +28,7 @@ from gui.workspace.engine_settings import (
     Traffic,
     is_private,
 )
+from gui.workspace.shared_memories import SharedMemories
 from gui.workspace.trying import SENTENCE, try_out
 
 __all__ = [
@@ -92,12 +93,14 @@ def engines_for(settings: Settings, secrets: Secrets, traffic: Traffic | None = 
     return drafting.known_engines(_settings_of(settings, secrets, traffic))
 
 
-def drafters_for(settings: Settings, secrets: Secrets, traffic: Traffic) -> Drafters:
+def drafters_for(
+    settings: Settings, secrets: Secrets, traffic: Traffic, memories: SharedMemories | None = None
+) -> Drafters:
     """The same in two steps: settings are read now, on the UI thread, memories where and when a draft is made."""
-    known = _settings_of(settings, secrets, traffic)
+    known, mine = _settings_of(settings, secrets, traffic), memories or SharedMemories()
 
     def drafters(release: str) -> tuple[Engine, ...]:
-        return drafting.known_engines(replace(known, memories=engine_settings.memories(release)))
+        return drafting.known_engines(replace(known, memories=engine_settings.memories(release, mine)))
 
     return drafters
 

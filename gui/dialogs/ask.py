@@ -169,3 +169,19 @@ def _yes(parent: QWidget, text: str, detail: str, label: str) -> bool:
     box.setDefaultButton(box.addButton(_Button.Cancel))
     box.exec()
     return box.clickedButton() is agree
+
+
+def delete_pair(parent: QWidget, memory: str) -> bool:
+    """A pair of a translation memory: delete it?"""
+    text = tr("Delete this pair from the memory {name}?", name=memory)
+    return _yes(parent, text, tr("That cannot be undone."), tr("Delete"))
+
+
+def take_states(parent: QWidget, count: int) -> bool:
+    """A file of another tool says how far segments are: take that over too?"""
+    text = tr("Segments with another state in the file: {count}.", count=count)
+    box = _box(parent, text, tr("Taking the states over marks them as reviewed or approved, or opens them again."))
+    take = box.addButton(tr("Take the states over"), _Role.AcceptRole)
+    box.setDefaultButton(box.addButton(tr("Leave the states"), _Role.RejectRole))
+    box.exec()
+    return box.clickedButton() is take

@@ -1,13 +1,14 @@
 """What the parts of the window share: made once by the composition root."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gui.bridge.messages import Messages
 from gui.bridge.secrets import Secrets
 from gui.bridge.settings import Settings
 from gui.bridge.tasks import TaskRunner
+from gui.workspace.shared_memories import SharedMemories
 
 if TYPE_CHECKING:
     from gui.bridge.services import Drafters  # neither is needed for the first paint
@@ -19,7 +20,7 @@ Engines = Callable[[], "tuple[Engine, ...]"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Settings, keys, background work, messages and engines."""
+    """Settings, keys, background work, messages, engines and translation memories."""
 
     settings: Settings
     secrets: Secrets
@@ -27,3 +28,4 @@ class Context:
     messages: Messages
     engines: Engines
     drafters: "Callable[[], Drafters]"
+    memories: SharedMemories = field(default_factory=SharedMemories)

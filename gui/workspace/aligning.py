@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.document.errors import ProjectError
+from gui.document.project import Snapshot
 from gui.memory.align import Bead, align
 from gui.memory.english_sentences import english_sentences
 from gui.memory.pair import TranslationUnit
 from gui.workspace.reading import read_project, read_release
 
-__all__ = ["Alignment", "Bead", "align_files"]
+__all__ = ["Alignment", "Bead", "align_files", "align_release"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,22 @@ def align_files(korean: Path, english: Path) -> Alignment:
         ReadError: one of the files cannot be read.
         ProjectError: one of them holds no text.
     """
-    sources = tuple(segment.source.text for segment in read_project(korean).snapshot().segments())
+    return align_release(read_project(korean).snapshot(), english)
+
+
+def align_release(korean: Snapshot, english: Path) -> Alignment:
+    """Align a release that is open with its English.
+
+    Raises:
+        ReadError: the English cannot be read.
+        ProjectError: one of them holds no text.
+    """
+    sources = tuple(segment.source.text for segment in korean.segments())
     targets = tuple(_sentences(english))
-    for path, texts in ((korean, sources), (english, targets)):
+    for name, texts in ((korean.release.name, sources), (english.name, targets)):
         if not any(texts):
-            raise ProjectError("{name} holds no text to align.", name=path.name)
-    return Alignment(korean.name, sources, targets, align(sources, targets))
+            raise ProjectError("{name} holds no text to align.", name=name)
+    return Alignment(korean.release.name, sources, targets, align(sources, targets))
 
 
 def _sentences(path: Path) -> Iterator[str]:

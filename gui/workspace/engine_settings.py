@@ -21,6 +21,7 @@ from gui.engines.online import OnlineSettings
 from gui.engines.pacing import Traffic
 from gui.engines.pairs import PairSource
 from gui.engines.registry import EngineSettings, ModelSettings
+from gui.workspace.shared_memories import SharedMemories
 
 __all__ = [
     "CTRANSLATE2_MODEL",
@@ -56,14 +57,14 @@ LookUp: TypeAlias = Callable[[str], str]
 """Gives a setting by its name, empty if it is not set."""
 
 
-def memories(release: str) -> Sequence[PairSource]:
+def memories(release: str, mine: SharedMemories) -> Sequence[PairSource]:
     """The translation memories that drafts of a release, by its file name, use, in order of trust.
 
-    It opens them, so call it only where a draft is made.
+    It opens them, those of the user (``mine``) first, so call it only where a draft is made.
     """
     from gui.memory import registry
 
-    return registry.memories(sample=Path(release).stem)
+    return (mine.get(), *registry.memories(sample=Path(release).stem))
 
 
 def from_environment(

@@ -12,7 +12,7 @@ from typing import TypeVar
 from gui.document.errors import DaejoError, DamagedMemory, Message, ProjectError, ReadError, note
 from gui.document.project import Snapshot
 from gui.document.release import ColumnRole
-from gui.document.segment import Segment, Unit
+from gui.document.segment import Origin, OriginKind, Segment, State, Translation, Unit
 from gui.memory.base import (
     THRESHOLD,
     Cancelled,
@@ -50,6 +50,7 @@ __all__ = [
     "load_specs",
     "query_for",
     "save_specs",
+    "translation_of",
     "unit_for",
     "units_for",
 ]
@@ -110,6 +111,12 @@ def _is_name(unit: Unit, segment: Segment) -> bool:
     if table is None or place is None or place.row < table.header_rows or place.column >= len(table.roles):
         return False
     return table.roles[place.column] is ColumnRole.NAME
+
+
+def translation_of(match: Match) -> Translation:
+    """A match as a draft, with what a person has still to confirm in it."""
+    origin = Origin(OriginKind.MEMORY, match.memory, match.percent, datetime.now(UTC))
+    return Translation(match.target, State.DRAFT, origin, match.marks)
 
 
 def _with_neighbours(snapshot: Snapshot, key: str) -> tuple[str, str, str]:
