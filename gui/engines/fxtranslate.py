@@ -3,10 +3,13 @@
 The folder is the one that Firefox or ``fxtranslate models add ko en`` fills. Nothing is fetched from here.
 """
 
+import math
+import struct
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from gui.document.errors import EngineUnavailable, Message, note
 from gui.engines import extras, model_files
@@ -16,13 +19,18 @@ from gui.engines.neural import Identity, Model
 if TYPE_CHECKING:
     from fxtranslate import Translator
 
+_T = TypeVar("_T")
+
 _LONGEST = 300
 """Characters: a piece of a Korean word has about two, and the library cuts off what is longer than the model allows."""
 
 _MODEL, _USUAL_MODEL = "model.koen.*.bin", "model.koen.intgemm.alphas.bin"
 _SHARED = "vocab.koen.spm"
 _SOURCE, _TARGET = "srcvocab.koen.spm", "trgvocab.koen.spm"
-_SHORTLIST = "lex.*koen.s2t.bin"
+
+_VERSION = 1
+_HEAD, _ITEM = struct.Struct("<QQ"), struct.Struct("<QQQQ")
+"""Marian's binary format: version and number of items; of each item the lengths of its name, type, shape and data."""
 
 
 class Fxtranslate:
@@ -64,28 +72,57 @@ class Fxtranslate:
         Raises:
             EngineUnavailable: they cannot be read or do not fit together.
         """
-        from fxtranslate import Translator
-
         if self._folder is None:
             raise EngineUnavailable("Choose the folder of a Firefox model in the preferences.")
-        try:
-            return _Model(Translator(*_contents(self._folder)))
-        except (OSError, ValueError, MemoryError):
-            problem = EngineUnavailable(DAMAGED.text, name=self._folder.name)
-        except BaseException as error:  # the library's panics are no Exception
-            if type(error).__name__ != "PanicException":
-                raise
-            problem = EngineUnavailable(DAMAGED.text, name=self._folder.name)
-        raise problem
+        return _guarded(partial(_load, self._folder), self._folder.name)
 
 
-def _contents(folder: Path) -> tuple[bytes, bytes, bytes, bytes | None]:
-    """Model, source and target vocabulary and, where there is one, the shortlist."""
+def _load(folder: Path) -> "_Model":
+    from fxtranslate import Translator
+
+    return _Model(folder.name, Translator(*_contents(folder)))
+
+
+def _guarded(work: Callable[[], _T], name: str) -> _T:
+    """Do ``work`` with the model called ``name``; what the library makes of a damaged one becomes one sentence."""
+    try:
+        return work()
+    except (OSError, ValueError, MemoryError, struct.error):
+        pass
+    except BaseException as error:  # the library's panics are no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+    raise EngineUnavailable(DAMAGED.text, name=name)
+
+
+def _contents(folder: Path) -> tuple[bytes, bytes, bytes]:
+    """Model, source and target vocabulary. The shortlist, which only makes it quicker, is left out."""
     shared = _found(folder, _SHARED)
     paths = [_found(folder, _MODEL), shared or _found(folder, _SOURCE), shared or _found(folder, _TARGET)]
     model, source, target = (path.read_bytes() if path else b"" for path in paths)
-    shortlist = _found(folder, _SHORTLIST)
-    return model, source, target, shortlist.read_bytes() if shortlist else None
+    _refuse_impossible(model)
+    return model, source, target
+
+
+def _refuse_impossible(model: bytes) -> None:
+    """See that the sizes in the model's head add up: the library takes them for true and ends the process.
+
+    Raises:
+        ValueError: they do not.
+        struct.error: the head is cut off.
+    """
+    version, count = _HEAD.unpack_from(model)
+    if version != _VERSION or not 0 < count <= len(model) // _ITEM.size:
+        raise ValueError("not Marian's format")
+    items = [_ITEM.unpack_from(model, _HEAD.size + number * _ITEM.size) for number in range(count)]
+    at = _HEAD.size + count * _ITEM.size + sum(name for name, *_ in items)
+    ints = sum(shape for _, _, shape, _ in items)
+    if at + 4 * ints + sum(data for *_, data in items) > len(model):
+        raise ValueError("shorter than its head says")
+    for _, _, shape, data in items:
+        if math.prod(struct.unpack_from(f"<{shape}I", model, at)) > data:
+            raise ValueError("an item is larger than its data")
+        at += 4 * shape
 
 
 def _found(folder: Path, pattern: str) -> Path | None:
@@ -95,7 +132,8 @@ def _found(folder: Path, pattern: str) -> Path | None:
 class _Model:
     """Sentence by sentence, as the library does it; one at a time, since it says nothing of threads."""
 
-    def __init__(self, translator: "Translator") -> None:
+    def __init__(self, name: str, translator: "Translator") -> None:
+        self._name = name
         self._translator = translator
         self._turn = threading.Lock()
 
@@ -104,6 +142,10 @@ class _Model:
         return len(sentence) <= _LONGEST
 
     def translate(self, texts: Sequence[str]) -> list[str]:
-        """The English of each sentence."""
+        """The English of each sentence.
+
+        Raises:
+            EngineUnavailable: the weights do not fit together, which shows only here.
+        """
         with self._turn:
-            return [self._translator.translate(text) for text in texts]
+            return _guarded(lambda: [self._translator.translate(text) for text in texts], self._name)

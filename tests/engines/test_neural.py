@@ -22,6 +22,7 @@ from gui.engines.fxtranslate import Fxtranslate
 from gui.engines.neural import Model, Models, NeuralEngine
 from gui.engines.registry import EngineSettings, ModelSettings
 from tests.engines.drafting import Draft, request_of, snapshot_of
+from tests.engines.tiny_marian import firefox_folder
 from tests.engines.tiny_models import ENGLISH, KOREAN, argos_file, opus_folder, require_libraries
 
 
@@ -288,7 +289,62 @@ def test_a_file_that_is_no_package(tmp_path: Path, content: bytes) -> None:
     assert "cannot be loaded" in str(engine_with(place).status().reason)
 
 
-# -- Mozilla's models: there is none to be had here, so only what comes before and after loading is tried
+# -- Mozilla's models
+
+
+SHORT = ("업무협약", "계획 발표", "문장")
+"""Too short for the rules of verification to ask for a finished sentence, which random weights do not make."""
+
+
+@pytest.fixture
+def mozilla(tmp_path: Path) -> Path:
+    require_libraries()
+    pytest.importorskip("fxtranslate")
+    (tmp_path / "ko-en").mkdir()
+    return firefox_folder(tmp_path / "ko-en")
+
+
+def test_mozillas_model_drafts(mozilla: Path) -> None:
+    kind = Fxtranslate(str(mozilla))
+    engine = NeuralEngine(kind, Models())
+    assert engine.status().ready
+    draft = Draft(engine, request_of(*SHORT))
+    assert draft.error is None
+    assert list(draft.english.values()) == [answer.strip() for answer in kind.load().translate(SHORT)]
+    assert draft.edits[0].new.origin is not None
+    assert draft.edits[0].new.origin.engine == "fxtranslate ko-en"
+
+
+def test_a_sentence_that_mozillas_model_would_cut_off_is_left(mozilla: Path) -> None:
+    draft = Draft(
+        NeuralEngine(Fxtranslate(str(mozilla)), Models()), request_of("문장을 적는 " * 60 + "글이다.", SHORT[0])
+    )
+    assert list(draft.english) == ["s1"]
+    assert "too long" in str(draft.error)
+
+
+def test_a_weight_that_is_missing_shows_when_it_is_needed(mozilla: Path) -> None:
+    model = mozilla / FILES[0]
+    model.write_bytes(model.read_bytes().replace(b"decoder_l1_rnn_bf\0", b"decoder_l1_rnn_bg\0"))
+    draft = Draft(NeuralEngine(Fxtranslate(str(mozilla)), Models()), request_of(*SHORT))
+    assert isinstance(draft.error, EngineUnavailable)
+    assert "cannot be loaded" in str(draft.error)
+
+
+def test_no_damage_to_mozillas_model_ends_the_process(mozilla: Path) -> None:
+    """The library believes the sizes in the head and asks for that much memory, or aborts."""
+    model, chance = mozilla / FILES[0], random.Random(11)
+    whole = model.read_bytes()
+    huge = whole[:8] + (2**31).to_bytes(8, "little") + whole[16:]
+    damaged = [huge, *(whole[: chance.randrange(len(whole))] for _ in range(10))]
+    for _ in range(40):
+        changed = bytearray(whole)
+        changed[chance.randrange(3_000)] = chance.randrange(256)
+        damaged.append(bytes(changed))
+    for content in damaged:
+        model.write_bytes(content)
+        draft = Draft(NeuralEngine(Fxtranslate(str(mozilla)), Models()), request_of(SHORT[0]))
+        assert draft.error is None or isinstance(draft.error, EngineError)
 
 
 FILES = ("model.koen.intgemm.alphas.bin", "vocab.koen.spm")
