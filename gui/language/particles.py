@@ -9,7 +9,7 @@ list of words decides (주의 is no 주 + 의): ``resources/language/lookalikes.
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from gui import assets
 from gui.language.romanise import final_of, is_hangul
@@ -130,7 +130,13 @@ def _ends_word(text: str, end: int, word: str) -> bool:
         return False
     match = _WORD_END.match(text, end)
     tail = match[0] if match else ""
-    return not tail or (_is_tail(word, tail) and not _is_lookalike(word, tail))
+    return not tail or _may_follow(word, tail)
+
+
+@lru_cache(maxsize=50_000)
+def _may_follow(word: str, tail: str) -> bool:
+    """Whether the syllables right behind a word are its particles; the same ones come again and again."""
+    return _is_tail(word, tail) and not _is_lookalike(word, tail)
 
 
 def _is_tail(word: str, tail: str) -> bool:

@@ -75,8 +75,11 @@ class FoundTerm:
 _WORD_START = re.compile(r"(?<![가-힣])[가-힣]|(?<![A-Za-z0-9])[A-Za-z0-9]|[^가-힣A-Za-z0-9\s]")
 """Where a term can begin: nothing is looked up inside words."""
 
-_PREFIX = 2
-"""Letters by which the lengths of terms are kept: of those that begin alike few have different lengths."""
+_PREFIX = 3
+"""Letters by which the lengths of terms are kept: few begin alike in so many."""
+
+_SHORT = (2, 1)
+"""The lengths below, which are looked for everywhere."""
 
 
 class Termbase:
@@ -92,9 +95,10 @@ class Termbase:
         self._terms.pop("", None)
         lengths: dict[str, set[int]] = {}
         for key in self._terms:
-            lengths.setdefault(key[:_PREFIX], set()).add(len(key))
+            if len(key) >= _PREFIX:
+                lengths.setdefault(key[:_PREFIX], set()).add(len(key))
         self._spacings: dict[str, tuple[tuple[str, ...], ...]] = {}
-        self._lengths = {prefix: tuple(sorted(found, reverse=True)) for prefix, found in lengths.items()}
+        self._lengths = {prefix: (*sorted(found, reverse=True), *_SHORT) for prefix, found in lengths.items()}
 
     @staticmethod
     def load() -> "Termbase":
@@ -131,13 +135,10 @@ class Termbase:
 
     def _keys_at(self, bare: str, start: int) -> Iterator[str]:
         """The terms that a text without white space has at ``start``, the longest first."""
-        first = bare[start : start + 1]
-        for length in self._lengths.get(bare[start : start + _PREFIX], ()):
+        for length in self._lengths.get(bare[start : start + _PREFIX], _SHORT):
             key = bare[start : start + length]
             if key in self._terms:
                 yield key
-        if first in self._terms:
-            yield first
 
     def _end_at(self, text: str, start: int, key: str) -> int | None:
         """Where the term ends if it stands at ``start`` as a word of its own, spaced as one of its rows has it."""
