@@ -157,7 +157,7 @@ def _ranges(root: etree._Element) -> dict[str, str]:
             found[number] = ended.pop(number)
         else:
             for pieces in begun.values():
-                pieces.append(_piece(element))
+                pieces.append(_piece_of_now(element))
     return found
 
 
@@ -194,6 +194,16 @@ def _piece(element: etree._Element) -> str:
     return _BREAKS.get(tag) or element.text or ""
 
 
+def _piece_of_now(element: etree._Element) -> str:
+    """Nothing for a line break or tab that a tracked change deletes; deleted letters have a tag of their own."""
+    run = element.getparent()
+    change = run.getparent() if run is not None else None
+    return "" if change is not None and change.tag == _DELETED else _piece(element)
+
+
+_DELETED = f"{_W}del"
+
+
 def _paragraphs(root: etree._Element) -> Iterator[str]:
     pieces: list[str] | None = None
     for element in root.iter(_PARAGRAPH, _TEXT, _NOTE, *_BREAKS):
@@ -203,6 +213,6 @@ def _paragraphs(root: etree._Element) -> Iterator[str]:
             pieces = []
         elif pieces is not None:
             # Told apart here, not in _piece: a call for each of many thousand texts is felt.
-            pieces.append((element.text or "") if element.tag == _TEXT else _piece(element))
+            pieces.append((element.text or "") if element.tag == _TEXT else _piece_of_now(element))
     if pieces is not None:
         yield "".join(pieces)
