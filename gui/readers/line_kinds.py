@@ -19,16 +19,21 @@ _BOXED_NUMBERS = "".join(chr(code) for code in range(0xF02B1, 0xF02C5))
 """Hangul's own boxed ①②③ in the private use area."""
 
 _BULLETS = (
-    (1, "□■❏◼◻◈◆◇▶▷❑▣☐▢⬜❖\uf06e\uf0a8\uf076"),
-    (2, "ㅇᄋ○◦❍●◎〇⚬◉\uf06c\uf0a1"),
-    (3, "•▪⦁‣∙◾▸▹►✓✔➢\uf0a7\uf0fc\uf0d8➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _BOXED_NUMBERS),
-    (4, "·‧ㆍ⋅▲▴➜↳→➔⇒⇨☞\uf0e8\U000f080c"),
+    (1, "□■❏◼◻◈◆◇▶▷❑▣☐▢⬜❖♦￭\uf06e\uf0a8\uf076"),
+    (2, "ㅇᄋ○◦❍●◎〇⚬◉∘￮⭘⊙\uf06c\uf0a1"),
+    (
+        3,
+        "•▪▫⦁‣∙◾◽▸▹►✓✔☑➢\uf0b7"
+        "➀➁➂➃➄➅➆➇➈➉⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉮㉯㉰㉱㉲㉳㉴㉵㉶㉷ⓐⓑⓒⓓⓔⓕⓖⓗⓘⓙ\uf0a7\uf0fc\uf0d8➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+        + _BOXED_NUMBERS,
+    ),
+    (4, "·‧ㆍ⋅･▲▴➜↳→➔⇒⇨☞\uf0e8\U000f080c"),
 )
 _CIRCLE_LETTERS = "oOｏοΟоО"
 """Latin, Greek and Cyrillic letters that are typed for a circle."""
 
 _LEVELS = {mark: level for level, marks in _BULLETS for mark in marks}
-_BULLET = re.compile(rf"{_LEAD}([{''.join(_LEVELS)}]){_LEAD}|{_LEAD}([-–—―−‐‑ㅡ{_CIRCLE_LETTERS}]){_SPACE}+")
+_BULLET = re.compile(rf"{_LEAD}([{''.join(_LEVELS)}]){_LEAD}|{_LEAD}([-–—―−‐‑－⁃─ㅡ{_CIRCLE_LETTERS}]){_SPACE}+")
 _DASH_LEVEL, _CIRCLE_LEVEL = 3, 2
 
 _NOTE = re.compile(rf"{_LEAD}※{_LEAD}")
