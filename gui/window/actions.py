@@ -60,6 +60,8 @@ def _file() -> tuple[Spec | None, ...]:
         SEPARATOR,
         Spec("export_english", tr("&Export the English as Word…"), "Ctrl+E", "export", short=tr("Export")),
         Spec("export_bilingual", tr("Export both &languages as Word…"), "Ctrl+Shift+E"),
+        Spec("pdf", tr("Save the pages as P&DF…")),
+        Spec("print", tr("&Print…"), Keys.Print),
         SEPARATOR,
         Spec("close", tr("&Close"), Keys.Close),
         Spec("quit", tr("&Quit"), Keys.Quit, needs_release=False),

@@ -32,6 +32,7 @@ from gui.window.export_controller import ExportController
 from gui.window.file_controller import FileController
 from gui.window.find_controller import FindController
 from gui.window.panes import Panes
+from gui.window.print_controller import PrintController
 from gui.window.review_controller import ReviewController
 from gui.window.term_controller import TermController
 from gui.workspace import checking, samples
@@ -39,7 +40,12 @@ from gui.workspace.facts import Fact, facts
 
 _WIDTH_STEP = 0.04
 
-PARTS: tuple[type[Controller], ...] = (ReviewController, CorrectionsController, TermController)
+PARTS: tuple[type[Controller], ...] = (
+    ReviewController,
+    CorrectionsController,
+    TermController,
+    PrintController,
+)
 """The parts of the work that have a controller of their own."""
 
 

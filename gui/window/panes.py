@@ -25,13 +25,14 @@ class _Place:
 
     area: Qt.DockWidgetArea
     behind: str = ""
+    orientation: Qt.Orientation = Qt.Orientation.Vertical
 
 
 _LATER = {
     NAMES: _Place(_RIGHT, behind=SEGMENT),
     COMMENTS: _Place(_RIGHT, behind=SEGMENT),
     LIST: _Place(_BOTTOM, behind=TABLES),
-    PREVIEW: _Place(_RIGHT),
+    PREVIEW: _Place(_RIGHT, orientation=Qt.Orientation.Horizontal),
 }
 """Panels that the first paint can do without."""
 
@@ -51,6 +52,7 @@ class Panes:
         ):
             window.addDockWidget(area, self._dock(name, title))
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
+        window.setDockNestingEnabled(True)
 
     def _dock(self, name: str, title: str) -> QDockWidget:
         dock = QDockWidget(title, self._window)
@@ -67,7 +69,7 @@ class Panes:
         for name, place in _LATER.items():
             dock = self._dock(name, titles[name])
             if not self._window.restoreDockWidget(dock):
-                self._window.addDockWidget(place.area, dock)
+                self._window.addDockWidget(place.area, dock, place.orientation)
                 if place.behind:
                     self._window.tabifyDockWidget(self._docks[place.behind], dock)
         self._docks[SEGMENT].raise_()
