@@ -49,6 +49,8 @@ _NAMES_WHAT_FOLLOWS = note("It begins with the label of an annex, and what it na
 _LISTS_ENCLOSURES = note("It lists what is attached.")
 _LARGER = note("Its letters are larger than those of the body.")
 
+_OF_REMARK = note("It belongs to the remark above, which ends with a colon.")
+_IN_PARENTHESES = re.compile(r"\s*\([^()]{1,20}\)")
 _IN_BRACKETS = note("It stands in brackets between paragraphs.")
 _BRACKETED = re.compile(r"\s*[<＜](?!\s*(?:표|그림|사진))")
 
@@ -116,6 +118,7 @@ class _Body:
         self._dash_indent: int | None = None
         self._title_expected = False
         self._enclosed_until = 0
+        self._open_remark = False
 
     def blocks(self) -> Iterator[Block]:
         for index, piece in enumerate(self._pieces):
@@ -132,6 +135,7 @@ class _Body:
             return release_blocks(paragraph.text.strip())
         kind, evidence = self._kind(paragraph, index)
         self._title_expected = kind is BlockKind.ANNEX_HEADING and paragraph.kind.annex_marker
+        self._open_remark = self._remark_goes_on(paragraph, kind)
         if kind is BlockKind.ATTACHMENT:
             first = 1 if paragraph.kind.annex_marker else 2
             listed = index + 1 + numbered_lines(self._pieces, index + 1, first)
@@ -145,6 +149,8 @@ class _Body:
             return self._annex_kind(paragraph, index)
         if index < self._enclosed_until:
             return BlockKind.ATTACHMENT, _LISTS_ENCLOSURES
+        if self._open_remark and _IN_PARENTHESES.match(text) and kind is BlockKind.PARAGRAPH:
+            return BlockKind.NOTE, _OF_REMARK
         if self._title_expected and _is_annex_title(paragraph):
             return BlockKind.ANNEX_HEADING, _TITLE_OF_ANNEX
         if kind is BlockKind.HEADLINE:
@@ -158,6 +164,12 @@ class _Body:
         if caption:
             return BlockKind.CAPTION, caption
         return (BlockKind.HEADING, _LARGER) if after and self._stands_out(paragraph) else (kind, evidence)
+
+    def _remark_goes_on(self, paragraph: Paragraph, kind: BlockKind) -> bool:
+        """Whether lines that begin with a bracket (``(6월) …``) still belong to a remark that ends with a colon."""
+        if kind is BlockKind.NOTE:
+            return self._open_remark or paragraph.text.text.rstrip().endswith((":", "："))
+        return self._open_remark and kind is BlockKind.BULLET and paragraph.kind.level == _DEEPEST
 
     def _annex_kind(self, paragraph: Paragraph, index: int) -> tuple[BlockKind, Message]:
         """Whether a line that begins with 붙임 or 참고 lists enclosures, or is the title of an annex that follows."""
