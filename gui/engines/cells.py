@@ -125,6 +125,9 @@ def _aside(text: str, year: int) -> Rendering | None:
         return _cell(text, year)
     except Unreadable:
         pass
+    rest, terms = take_terms(f"{text} ")
+    if terms and not rest.strip():
+        return Rendering(terms)
     tokens = tokenise(text, vocabulary())
     if tokens and all(token.is_any(Kind.COUNTRY, Kind.PLACE) for token in tokens):
         return Rendering(", ".join(words_of([token]) for token in reversed(tokens)))

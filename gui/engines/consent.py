@@ -35,7 +35,7 @@ class Recipient:
     """Who would receive the text: an engine by name and by its name on screen, and the host behind it."""
 
     engine: str
-    label: str
+    label: Message
     host: str
 
 

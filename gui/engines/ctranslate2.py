@@ -55,7 +55,7 @@ class CTranslate2:
 
     def missing(self) -> Message | None:
         """The libraries, the model or files of it."""
-        if absent := extras.missing(str(self.label), "ctranslate2", "sentencepiece"):
+        if absent := extras.missing(self.label, "ctranslate2", "sentencepiece"):
             return absent
         if self._place is None:
             return note("Choose the folder or the .argosmodel file of a model in the preferences.")

@@ -40,7 +40,7 @@ class DeepL:
 
     def missing(self) -> Message | None:
         """The library or the key."""
-        return extras.missing(str(self.label), "deepl") or (
+        return extras.missing(self.label, "deepl") or (
             None if self._key else note("Enter your key for DeepL in the preferences.")
         )
 

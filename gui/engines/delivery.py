@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import UTC, datetime
 
 from gui.document.edit import TargetEdit
-from gui.document.errors import EngineError
+from gui.document.errors import EngineError, Message
 from gui.document.segment import Origin, OriginKind, Segment, State, Translation
 from gui.engines.base import DraftRequest
 from gui.engines.verify import Fault
@@ -22,7 +22,7 @@ def machine_edit(segment: Segment, english: str, engine: str) -> TargetEdit:
     return TargetEdit(segment.key, segment.translation, Translation(english, State.DRAFT, origin))
 
 
-def report(faults: Counter[Fault], total: int, engine: str) -> None:
+def report(faults: Counter[Fault], total: int, engine: Message) -> None:
     """Return where every segment got usable English; ``engine`` is its name on screen.
 
     Raises:
@@ -30,7 +30,7 @@ def report(faults: Counter[Fault], total: int, engine: str) -> None:
     """
     if not faults:
         return
-    values = {"engine": engine, "count": faults.total(), "total": total}
+    values: dict[str, object] = {"engine": engine, "count": faults.total(), "total": total}
     if set(faults) == {Fault.TOO_LONG}:
         raise EngineError(
             "{count} of {total} segments are too long for {engine} and stay as they were; use another engine.",

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from gui.document.errors import Message, note
 
 
-def missing(engine: str, *packages: str) -> Message | None:
+def missing(engine: Message, *packages: str) -> Message | None:
     """What to type so that an engine's libraries are there; ``None`` if they are. Loads none of them.
 
     Args:

@@ -44,7 +44,7 @@ class Fxtranslate:
 
     def missing(self) -> Message | None:
         """The library, the folder or files in it."""
-        if absent := extras.missing(str(self.label), "fxtranslate"):
+        if absent := extras.missing(self.label, "fxtranslate"):
             return absent
         if self._folder is None:
             return note("Choose the folder of a Firefox model in the preferences.")

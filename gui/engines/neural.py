@@ -142,7 +142,7 @@ class NeuralEngine:
                     yield delivery.machine_edit(segment, english, origin)
                 done += 1
                 progress(done, len(segments))
-        delivery.report(faults, len(segments), str(self.label))
+        delivery.report(faults, len(segments), self.label)
 
 
 def _batches(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:

@@ -95,7 +95,7 @@ class OnlineEngine:
         self.label = service.label
         self.online = service.online
         self._service = service
-        self._recipient = Recipient(service.name, str(service.label), service.host)
+        self._recipient = Recipient(service.name, service.label, service.host)
         self._patience = patience
         self._consents = consents
         traffic = Traffic() if traffic is None else traffic

@@ -24,6 +24,12 @@ _DIRECTED = ("센터", "연구소")
 _OF_A_SCHOOL = re.compile(r"\b(?:School|College) of|\b(?:Law|Medical|Business|Graduate) School")
 """English names of schools within a university, which a dean heads."""
 
+_LONGEST_SOUNDS = 4
+"""More unknown syllables than this are several words, which nobody recognises by their sound."""
+
+_WHOLE = frozenset({"hospital", "university"})
+"""What belongs to an organisation and has its name: 고려대 병원장."""
+
 _WITH_INSTITUTES = frozenset({"company", "bank"})
 """Organisations that have institutes as units; what is glued to their name may make it another company's."""
 
@@ -86,12 +92,8 @@ class PhraseReader:
             self._unit(token)
         elif token.is_any(Kind.UNKNOWN) and (self._person(token, following) or self._left(token, following)):
             return
-        elif token.is_any(*NAME_PARTS):
-            self._pending.append(token)
-        elif token.text.isascii() and following is not None and following.glued:
-            self._pending.append(replace(token, entries=(Entry(token.text, token.text, Kind.LATIN),)))
         else:
-            raise Unreadable
+            self._pending.append(_name_part(token, following))
 
     def _links(self, token: Token, following: Token) -> bool:
         """과 and 와 link two names; 과 right before a role is a department."""
@@ -104,6 +106,9 @@ class PhraseReader:
         if following is None or token.is_any(Kind.AND):
             return following is not None and self._links(token, following)
         named = bool(self._pending) and not self._pending[0].is_any(Kind.UNKNOWN, Kind.LATIN)
+        if not self._pending and self._phrase.organisation and not token.glued:
+            named = not token.is_any(Kind.FIELD, Kind.UNIT)
+            return named and following.glued and following.is_any(Kind.UNIT, Kind.HEAD)
         unit = following.glued and following.is_any(Kind.UNIT, Kind.HEAD)
         return named and unit and token.glued and token.is_any(Kind.GENERIC)
 
@@ -168,8 +173,11 @@ class PhraseReader:
         entry = token.entry(Kind.GENERIC)
         if entry is None:
             raise Unreadable
-        if not token.glued and not self._pending and self._phrase.kind in _WITH_INSTITUTES:
+        if entry.english == "Korea" and not self._pending and self._phrase.organisation:
+            self._set_organisation(f"{self._phrase.organisation} Korea{token.suffix}", "company", sure=False)
+        elif not token.glued and not self._pending and self._phrase.organisation and entry.context not in _WHOLE:
             self._phrase.units.append(entry.english + token.suffix)
+            self._phrase.marks.append(entry.english)
         elif token.glued and not self._pending and self._phrase.organisation:
             name = f"{self._phrase.organisation} {entry.english}{token.suffix}"
             self._set_organisation(name, entry.context, sure=False)
@@ -181,8 +189,7 @@ class PhraseReader:
         phrase, pending = self._phrase, self._pending
         if any(part.is_any(Kind.UNKNOWN) for part in pending[1:]):
             raise Unreadable
-        words = words_of(pending, capital=True)
-        name = " ".join(filter(None, [words, generic.english])) + suffix
+        name = _composed(pending, generic) + suffix
         if phrase.organisation and (pending or phrase.kind == generic.context):
             phrase.units.append(name)
             phrase.marks.append(name)
@@ -234,7 +241,7 @@ class PhraseReader:
         """
         if self._phrase.units or not self._pending[0].is_any(Kind.UNKNOWN):
             raise Unreadable
-        if not self._phrase.organisation and not token.glued or not all(part.glued for part in self._pending[1:]):
+        if (not self._phrase.organisation and not token.glued) or not all(part.glued for part in self._pending[1:]):
             self._phrase.organisation, self._phrase.kind = self._bare_name(self._pending.pop(0))
             return False
         unit = token.text.removesuffix("장" if entry.kind is Kind.HEAD else "")
@@ -298,6 +305,11 @@ class PhraseReader:
         own_way = self._phrase.kind == "international" and not entry.context and _OF_THE_WORLD.search(english)
         if not entry.sure or elsewhere or of_a_part or composed or own_way or self._is_open(token, entry):
             self._phrase.marks.append(english)
+        if token.text == "책임자" and self._phrase.subject.startswith("Chief "):
+            self._phrase.roles, self._phrase.subject = [f"{self._phrase.subject} Officer{token.suffix}"], ""
+            self._phrase.marks = [*self._phrase.marks[:-1], self._phrase.roles[0]]
+        if self._phrase.subject and token.glued and token.text.endswith("장"):
+            self._phrase.marks.append(self._phrase.subject)
 
     def _head_of_named(self, entry: Entry) -> Entry:
         """Who heads an organisation by what its name ends in: a centre's director, a school's dean."""
@@ -405,6 +417,22 @@ class PhraseReader:
         if self._place:
             self._phrase.organisation = ", ".join(filter(None, [self._phrase.organisation, self._place]))
         return self._phrase
+
+
+def _name_part(token: Token, following: Token | None) -> Token:
+    """A word of a name; a title in Latin letters is one where something is glued to it (CMO사업부)."""
+    if token.is_any(*NAME_PARTS):
+        return token
+    if token.text.isascii() and following is not None and following.glued:
+        return replace(token, entries=(Entry(token.text, token.text, Kind.LATIN),))
+    raise Unreadable
+
+
+def _composed(pending: Sequence[Token], generic: Entry) -> str:
+    """The name of an organisation put together; long unknown words stay in Korean, since sounds would tell nothing."""
+    if any(part.is_any(Kind.UNKNOWN) and len(part.text) > _LONGEST_SOUNDS for part in pending):
+        return "".join(part.text for part in pending) + generic.korean
+    return " ".join(filter(None, [words_of(pending, capital=True), generic.english]))
 
 
 def _tells_kind(name: str) -> bool:

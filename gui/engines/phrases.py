@@ -23,7 +23,7 @@ def read_phrase(tokens: Sequence[Token], context: str = "") -> Phrase:
     Raises:
         Unreadable: words are missing or stand in an order that is not understood.
     """
-    rest = [token for token in tokens if not _is_filler(token)]
+    rest = [token for place, token in enumerate(tokens) if not _is_filler(token) and not _is_charge(tokens, place)]
     if not rest:
         raise Unreadable
     reader = PhraseReader(context)
@@ -66,6 +66,12 @@ def _degree_studied(tokens: list[Token]) -> Token:
 
 def _is_filler(token: Token) -> bool:
     return not token.suffix and token.is_any(Kind.FILLER) and not token.is_any(Kind.ROLE, Kind.FIELD)
+
+
+def _is_charge(tokens: Sequence[Token], place: int) -> bool:
+    """담당 between a field and a title (생산담당 부사장) says nothing that their order does not say."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return place > 0 and tokens[place].text == "담당" and following is not None and following.is_any(Kind.ROLE)
 
 
 def _is_head(tokens: list[Token]) -> bool:

@@ -1,6 +1,7 @@
 """English for words in a row: a field of study, or what stands in a name."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gui.engines.entries import Entry, Kind
 from gui.engines.phrase import Unreadable
@@ -16,6 +17,12 @@ def field_of(tokens: Sequence[Token]) -> str:
     return words_of(tokens)
 
 
+_RANKS = frozenset({
+    "Adjunct", "Chief", "Co-", "First", "Full-time", "General", "Honorary", "Interim", "Junior", "Newly Appointed",
+    "Non-standing", "Part-time", "Principal", "Second", "Senior", "Special", "Standing", "Third", "Visiting",
+})  # fmt: skip
+"""Modifiers that tell the rank of somebody, not the reach of a field."""
+
 _ACTIVITIES = frozenset({
     "Development", "Research", "Investment", "Sales", "Marketing", "Strategy", "Policy", "Management", "Planning",
     "Consulting", "Education",
@@ -29,18 +36,23 @@ def is_exact(tokens: Sequence[Token]) -> bool:
     A scope before one field (글로벌 임상개발) and an activity after it (백신 연구) change nothing of that.
     """
     words = list(tokens)
-    if len(words) > 1 and words[0].is_any(Kind.MODIFIER) and not words[1].is_any(Kind.AND):
+    if len(words) > 1 and _is_scope(words[0]) and not words[1].is_any(Kind.AND):
         words.pop(0)
     if len(words) > 1 and not words[-2].is_any(Kind.AND) and words[-1].entries[0].english in _ACTIVITIES:
         words.pop()
     links = [word.is_any(Kind.AND) for word in words]
-    alone = all(one or two for one, two in zip(links, links[1:], strict=False))
+    alone = all(one or two for one, two in pairwise(links))
     return alone and all(map(_is_sure, tokens))
+
+
+def _is_scope(token: Token) -> bool:
+    entry = token.entry(Kind.MODIFIER)
+    return entry is not None and entry.english not in _RANKS
 
 
 def _is_sure(token: Token) -> bool:
     entry = _entry(token)
-    return entry is not None and entry.sure
+    return entry is not None and entry.sure and entry.kind is not Kind.GENERIC
 
 
 def words_of(tokens: Sequence[Token], *, capital: bool = False) -> str:
