@@ -49,9 +49,10 @@ def _korean() -> dict[str, str]:
 
 
 def tr(text: str, /, **values: object) -> str:
-    """``text`` in the current language with its ``{placeholders}`` filled."""
+    """``text`` in the current language with its ``{placeholders}`` filled; a message among ``values`` is translated."""
     template = _korean().get(text, text) if _current == "ko" else text
-    return template.format(**values) if values else template
+    said = {name: say(value) if isinstance(value, Message) else value for name, value in values.items()}
+    return template.format(**said) if said else template
 
 
 def say(message: Message) -> str:

@@ -22,7 +22,7 @@ def try_out(engine: Engine, cancelled: Cancelled) -> str:
     request = DraftRequest(Snapshot(Release("text", "", (block,)), (unit,)), ("sentence",))
     for edit in engine.draft(request, _ignore, cancelled):
         return edit.new.text
-    raise EngineUnavailable("{engine} gave no answer.", engine=str(engine.label))
+    raise EngineUnavailable("{engine} gave no answer.", engine=engine.label)
 
 
 def _ignore(_done: int, _total: int) -> None:

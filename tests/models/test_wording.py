@@ -3,6 +3,7 @@
 import pytest
 
 from gui import i18n
+from gui.document.errors import note
 from gui.models import wording
 from gui.workspace.drafting import DraftSummary
 
@@ -27,3 +28,14 @@ def test_a_host_is_told_with_where_it_stands() -> None:
     assert wording.place("api.deepl.com") == "api.deepl.com, on the internet"
     i18n.use("ko")
     assert "api.deepl.com" in wording.place("api.deepl.com")
+
+
+def test_a_name_in_a_sentence_is_translated_with_it() -> None:
+    i18n.use("ko")
+    engine, text = (
+        note("Google Translate"),
+        "{engine} cannot be reached: check the network connection and the server address.",
+    )
+    said = i18n.say(note(text, engine=engine))
+    assert said.startswith(i18n.tr("Google Translate"))
+    assert "Google Translate" not in said
