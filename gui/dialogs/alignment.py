@@ -99,7 +99,7 @@ class AlignmentDialog(QDialog):
         self._join = QPushButton(tr("&Join with the next"))
         self._cut = QPushButton(tr("&Cut off the last"))
         self._up, self._down = QPushButton(tr("Sentence &up")), QPushButton(tr("Sentence &down"))
-        self._doubtful = QPushButton(tr("Next do&ubtful pair"))
+        self._doubtful = QPushButton(tr("Next dou&btful pair"))
         self._undo = QPushButton(tr("Und&o"))
         self._add, self._close = QPushButton(tr("&Add to the memory")), QPushButton(tr("Close"))
         for button in self._acting():

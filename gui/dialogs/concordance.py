@@ -124,7 +124,6 @@ class Concordance(QDialog):
         if text:
             self._search.setText(text)
         self.show()
-        self.raise_()
         self.activateWindow()
         self._search.setFocus()
         self._search.selectAll()

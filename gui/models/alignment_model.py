@@ -160,7 +160,7 @@ class AlignmentModel(QAbstractTableModel):
             return percent if bead.confidence >= DOUBTFUL else f"? {percent}"
         alignment = self._now()
         texts = alignment.korean[slice(*bead.korean)] if column == KOREAN else alignment.english[slice(*bead.english)]
-        return "\n".join(texts) or "—"
+        return "\n".join(f"• {text}" for text in texts) if len(texts) > 1 else "".join(texts) or "—"
 
     def _choice(self, row: int, role: int) -> object:
         chosen = row in self.chosen

@@ -43,6 +43,10 @@ class MemoryModel(QAbstractTableModel):
         """The memory of a row."""
         return self._statuses[row]
 
+    def _learner(self) -> MemoryStatus | None:
+        """The memory that keeps what is confirmed."""
+        return next((status for status in self._statuses if status.ready and status.spec.writable), None)
+
     def rowCount(self, parent: _Index = _TOP) -> int:
         """How many there are."""
         return 0 if parent.isValid() else len(self._statuses)
@@ -55,7 +59,7 @@ class MemoryModel(QAbstractTableModel):
         """What the columns hold."""
         if role != _Role.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (tr("Name"), tr("Pairs"), tr("Learns"), tr("Penalty"), tr("State"))[section]
+        return (tr("Name"), tr("Pairs"), tr("Writable"), tr("Penalty"), tr("State"))[section]
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Two columns can be changed."""
@@ -75,14 +79,14 @@ class MemoryModel(QAbstractTableModel):
         if role == _Role.ToolTipRole:
             return _explained(status, column)
         if role == _Role.AccessibleTextRole and column == WRITABLE:
-            return tr("learns") if spec.writable else tr("read-only")
+            return tr("writable") if spec.writable else tr("read-only")
         if role != _Role.DisplayRole or column == WRITABLE:
             return None
         return {
             NAME: spec.name,
             UNITS: f"{status.units:,}",
             PENALTY: tr("{percent} %", percent=spec.penalty),
-            STATUS: _state(status),
+            STATUS: _state(status, learns=status is self._learner()),
         }[column]
 
     def setData(self, index: _Index, value: object, role: int = _Role.EditRole) -> bool:
@@ -100,17 +104,19 @@ class MemoryModel(QAbstractTableModel):
         return changed != spec
 
 
-def _state(status: MemoryStatus) -> str:
+def _state(status: MemoryStatus, *, learns: bool) -> str:
     if status.remark is not None:
         return say(status.remark)
     if not status.ready:
         return tr("not open")
-    return tr("ready, learns what you confirm") if status.spec.writable else tr("ready, read-only")
+    if learns:
+        return tr("ready, keeps what you confirm")
+    return tr("ready") if status.spec.writable else tr("ready, read-only")
 
 
 def _explained(status: MemoryStatus, column: int) -> str:
     return {
-        WRITABLE: tr("What you confirm goes into the first memory that learns."),
+        WRITABLE: tr("What you confirm goes into the first writable memory."),
         PENALTY: tr("Percent taken off the value of its matches: more for memories that you trust less."),
-        STATUS: _state(status),
+        STATUS: say(status.remark) if status.remark is not None else "",
     }.get(column, status.spec.path.name)

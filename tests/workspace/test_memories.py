@@ -7,9 +7,9 @@ import pytest
 
 from gui.document.errors import DaejoError, ReadError
 from gui.document.project import Snapshot
-from gui.document.release import Block, BlockKind, Release
+from gui.document.release import Block, BlockKind, Cell, CellItem, ColumnRole, Release, Table
 from gui.document.richtext import RichText
-from gui.document.segment import HUMAN, Origin, OriginKind, Segment, State, Translation, Unit
+from gui.document.segment import HUMAN, CellPosition, Origin, OriginKind, Segment, State, Translation, Unit
 from gui.engines.base import DraftRequest
 from gui.engines.embedded import EmbeddedEngine
 from gui.memory.sqlite_memory import SqliteMemory
@@ -24,7 +24,9 @@ from gui.workspace.memories import (
     query_for,
     save_specs,
     unit_for,
+    units_for,
 )
+from gui.workspace.shared_memories import SharedMemories
 
 OLD = "외교부는 4월 28일 3건의 협약을 체결했다고 밝혔다."
 OLD_ENGLISH = "The Ministry of Foreign Affairs said on April 28 that it signed three agreements."
@@ -222,3 +224,46 @@ def test_lookups_while_an_import_runs(memories: Memories, tmp_path: Path) -> Non
     thread.join()
     second.close()
     assert answers == [True] * 20
+
+
+def test_the_list_can_change_while_the_memories_are_in_use(memories: Memories, tmp_path: Path) -> None:
+    more = MemorySpec(tmp_path / "more.sqlite", "more")
+    memories.use((default_spec(), more))
+    memories.add("more", [TranslationUnit(OLD, OLD_ENGLISH)])
+    taken_off = memories._open["more"]
+    memories.use((default_spec(),))
+    assert memories.lookup(Query(OLD)) == ()
+    assert [status.spec.name for status in memories.statuses()] == ["memory"]
+    for ask in (lambda: taken_off.lookup(Query(OLD), lambda: False), lambda: taken_off.delete(1)):
+        with pytest.raises(ReadError, match="more is not open"):
+            ask()
+    memories.use((replace(more, writable=False), default_spec()))
+    assert [match.percent for match in memories.lookup(Query(OLD))] == [100]
+    with pytest.raises(ReadError, match="more is read-only"):
+        memories.add("more", [TranslationUnit(NEW, "New")])
+
+
+def test_names_in_their_column_are_not_remembered() -> None:
+    texts = (("이름", "현직"), ("한누리", "새봄대학교 교수"))
+    cells = tuple(tuple(Cell((CellItem(RichText(text)),)) for text in row) for row in texts)
+    table = Table(cells, 1, (ColumnRole.NAME, ColumnRole.POSITION))
+    done = Translation("English", State.TRANSLATED, HUMAN)
+    segments = tuple(
+        Segment(f"c{row}{column}", RichText(text), done, CellPosition(row, column, 0))
+        for row, line in enumerate(texts)
+        for column, text in enumerate(line)
+    )
+    unit = Unit("t", Block(BlockKind.ATTENDEE_TABLE, RichText(""), table=table), segments)
+    taken = Snapshot(Release("text", "release.txt", (unit.block,)), (unit,))
+    keys = {segment.key for segment in segments}
+    assert [one.source for one in units_for(taken, keys)] == ["이름", "현직", "새봄대학교 교수"]
+    assert units_for(snapshot(OLD), {"s0", "gone"}) == ()
+
+
+def test_all_parts_of_the_program_share_the_memories() -> None:
+    shared = SharedMemories()
+    opened = shared.get()
+    assert shared.get() is opened
+    shared.close()
+    assert shared.get() is not opened
+    shared.close()
