@@ -27,6 +27,7 @@ from gui.bridge.session import Session
 from gui.bridge.settings import Settings
 from gui.bridge.tasks import TaskRunner
 from gui.document.errors import DaejoError, ReadError
+from gui.document.project import Snapshot
 from gui.window.context import Context
 from gui.window.main_window import MainWindow
 from gui.workspace import opening, samples
@@ -62,7 +63,7 @@ def run(path: Path | None, ahead: Ahead | None = None) -> int:
         settings.add_recent(str(path.resolve()))
     left = _present(window, samples.sample_release() if first_start else path, ahead)
     complete = partial(_complete, window, left, first_start=first_start)
-    window.first_painted.connect(lambda: context.tasks.run(_import_the_rest, lambda _: complete()))
+    window.first_painted.connect(lambda: context.tasks.run(partial(_import_the_rest, messages), lambda _: complete()))
     window.show()
     status = application.exec()
     window.retire()
@@ -99,10 +100,15 @@ def _is_slow(path: Path, ahead: Ahead | None) -> bool:
     return opening.takes_long(path) if ahead is None else not ahead.is_ready(_PATIENCE)
 
 
-def _import_the_rest() -> None:
+def _import_the_rest(messages: Messages) -> None:
     """On a worker, so that the window stays alive: what :meth:`MainWindow.complete` and the first check will import."""
     for name in ("gui.window.commands", "gui.workspace.checking", "gui.workspace.drafting", "gui.workspace.facts"):
         import_module(name)
+    from gui.workspace import terms  # as above
+
+    remark = terms.install()
+    if remark is not None:
+        messages.warn(remark)
 
 
 def _complete(window: MainWindow, left: _Left | None, *, first_start: bool) -> None:
@@ -142,6 +148,21 @@ def render(path: Path, png: Path, segment: str = "") -> None:
     context.tasks.shut_down()
     if not written:
         raise ReadError("The picture {name} cannot be written. Choose another folder.", name=png.name)
+
+
+def print_pdf(snapshot: Snapshot, path: Path) -> None:
+    """Write the English release as a PDF, without a display.
+
+    Raises:
+        ExportError: it cannot be written there.
+    """
+    from gui.bridge import pages
+    from gui.workspace.printing import finished
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _application(Settings(QSettings("", QSettings.Format.IniFormat)))
+    content = finished(snapshot)
+    pages.write_pdf(pages.lay_out(content), path, content.title)
 
 
 def _let_everything_arrive(application: QApplication, tasks: TaskRunner) -> None:

@@ -147,7 +147,7 @@ def _command_parser() -> _Parser:
     one.add_argument("file", type=_path, metavar="FILE")
     one = command("export", tr("Write the English document of a project, or of a release with a draft."))
     one.add_argument("file", type=_path, metavar="FILE")
-    formats = ", ".join(dict.fromkeys(member.suffix for member in EXPORTERS))
+    formats = ", ".join(dict.fromkeys((*(member.suffix for member in EXPORTERS), ".pdf")))
     kinds = tr("its ending says the format: {endings}", endings=formats)
     one.add_argument("-o", dest="output", type=_path, required=True, metavar="OUT", help=kinds)
     one.add_argument("--layout", choices=LAYOUTS, help=tr("of a Word document"))
@@ -176,10 +176,20 @@ def _inspect(options: argparse.Namespace) -> int:
     return 0
 
 
+def _use_own_terms() -> None:
+    """Let the user's termbase be in force; what is wrong with it is no reason to stop."""
+    from gui.workspace import terms
+
+    remark = terms.install()
+    if remark is not None:
+        print(tr("Note: {text}", text=say(remark)), file=sys.stderr)
+
+
 def _draft(options: argparse.Namespace) -> int:
     from gui.workspace import drafting, engine_settings, headless
     from gui.workspace.shared_memories import SharedMemories
 
+    _use_own_terms()
     with closing(SharedMemories()) as mine:
         memories = engine_settings.memories(options.file.name, mine)
         settings = engine_settings.from_environment(options.engine, options.send_to, memories)
@@ -196,6 +206,7 @@ def _drafted(summary: "DraftSummary") -> str:
 def _check(options: argparse.Namespace) -> int:
     from gui.workspace import checking, reporting
 
+    _use_own_terms()
     checked = checking.check_file(options.file)
     report = reporting.issues(checked.snapshot, checked.issues, checked.labels, len(checked.ignored))
     has_errors = bool(reporting.counts(checked.issues)["error"])
@@ -221,8 +232,14 @@ def _counted(issues: "Sequence[Issue]") -> str:
 def _export(options: argparse.Namespace) -> int:
     from gui.workspace import exporting, opening
 
-    loaded = opening.load(exporting.project_to_export(options.file))
-    report = exporting.export(loaded.project.snapshot(), options.output, options.layout)
+    snapshot = opening.load(exporting.project_to_export(options.file)).project.snapshot()
+    if options.output.suffix.lower() == ".pdf":
+        from gui import app  # pages are laid out by Qt, which no other command needs
+
+        app.print_pdf(snapshot, options.output)
+        print(tr("Written: {name}", name=options.output))
+        return 0
+    report = exporting.export(snapshot, options.output, options.layout)
     print(tr("Written: {name}", name=report.path))
     for warning in report.warnings:
         print(tr("Note: {text}", text=say(warning)))
@@ -309,6 +326,7 @@ def _without_display(release: Path | None, folder: Path) -> int:
 
     release = release or samples.sample_release()
     print(tr("There is no display, so the main job runs without a window."))
+    _use_own_terms()
     with closing(SharedMemories()) as mine:
         memories = engine_settings.memories(release.name, mine)
         settings = engine_settings.from_environment(memories=memories)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -40,6 +41,8 @@ from gui.workspace.facts import Fact, facts
 
 _WIDTH_STEP = 0.04
 
+_Part = TypeVar("_Part", bound=Controller)
+
 PARTS: tuple[type[Controller], ...] = (
     ReviewController,
     CorrectionsController,
@@ -66,6 +69,17 @@ class Commands(Controller):
         self.parts = tuple(part(context, window) for part in PARTS)
         for controller in (self, *self.parts):
             actions.connect(controller.actions())
+
+        self.part(TermController).changed.connect(self._on_terms_changed)
+
+    def part(self, kind: type[_Part]) -> _Part:
+        """The part of the work that a class stands for."""
+        return next(part for part in self.parts if isinstance(part, kind))
+
+    def _on_terms_changed(self) -> None:
+        self.checks.check_all()
+        if self.page is not None:
+            self.page.current_changed.emit(self.page.current)
 
     def actions(self) -> Mapping[str, Callable[[], object]]:
         """The actions that are no part's own."""
