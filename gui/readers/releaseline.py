@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 
 from gui.document.errors import Message, note
@@ -36,6 +37,7 @@ _OPEN_BRACKET = re.compile(r"\s*[(<〈][^()<>〈〉]{1,4}")
 _SPLIT = re.compile(rf"(?<=[\s/|)])[\[(<]?(?:{_DISTRIBUTION_LABEL}\s*(?:[:：]|(?=\s*'?\d))|{_EMBARGO_LABEL}\s*[:：])")
 _AT_ONCE = re.compile(r"즉시|배포\s*(?:시|와\s*동시)|(?:해당\s*)?없음")
 _LATER = re.compile(r"조간|석간|이후|부터")
+_FROM_DISTRIBUTION = re.compile(r"배포\s*(?:즉시|시점|시)?\s*(?:이후|부터)")
 _REQUEST = re.compile(
     r"(?:조간|석간|이후|부터|즉시).{0,40}(?:보도|취급|게재).{0,20}(?:바랍니다|가능|요망|주십시오|주세요)|(?:배포\s*)?즉시\s*보도"
 )
@@ -150,7 +152,8 @@ def embargo_warnings(embargo: Embargo | None) -> list[Message]:
 
 def _is_at_once(text: str) -> bool:
     """Whether the text allows reporting at once; "at once after the meeting" does not."""
-    return bool(_AT_ONCE.search(text)) and not _hangs_on_event(text) and not _LATER.search(text)
+    later = _LATER.search(_FROM_DISTRIBUTION.sub("", text))
+    return bool(_AT_ONCE.search(text)) and not _hangs_on_event(text) and not later
 
 
 def _hangs_on_event(text: str) -> bool:
@@ -164,12 +167,21 @@ def _lifts_at(text: str, distributed: date | None) -> datetime | None:
     """
     if _CONDITION.search(text) or (_BEGINNING.search(text) and not korean_times(text)):
         return None
-    days = korean_dates(text, distributed or next((day.value for day in korean_dates(text) if day.value), None))
+    first = distributed or next((day.value for day in korean_dates(text) if day.value), None)
+    days = [_nearest(day, first) for day in korean_dates(text, first)]
     ends = [*(day.start for day in days[1:]), len(text)]
     parts = [(day, text[day.end : end]) for day, end in zip(days, ends, strict=False)]
     timed = [(day, after) for day, after in parts if day.value and korean_times(after)]
     instants = [_instant(day, after) for day, after in timed or parts]
     return min((instant for instant in instants if instant), default=None)
+
+
+def _nearest(day: KoreanDate, reference: date | None) -> KoreanDate:
+    """A day without a year, in the year that brings it nearest: no papers wait from one year to the next."""
+    if day.year is not None or day.value is None or reference is None or (day.value.month, day.value.day) == (2, 29):
+        return day
+    years = (day.value.replace(year=year) for year in (reference.year - 1, reference.year, reference.year + 1))
+    return replace(day, value=min(years, key=lambda value: abs(value - reference)))
 
 
 def _instant(day: KoreanDate, after: str) -> datetime | None:
