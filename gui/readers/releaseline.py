@@ -26,7 +26,7 @@ _EMBARGO_LABEL = (
     r"|게\s*재\s*일\s*시?|보\s?도(?=\s*[:：]|\s+(?:'?\d{2,4}\s?[.년]|배\s?포|즉\s?시)))"
 )
 _DISTRIBUTION_LABEL = (
-    r"(?:(?:자\s*료\s*)?배\s*포\s*(?:일\s*시|시\s*점|일\s*자|시\s*각|일)?"
+    r"(?:(?:(?:보\s*도\s*)?자\s*료\s*)?배\s*포\s*(?:일\s*시|시\s*점|일\s*자|시\s*각|일)?"
     r"|(?:자\s*료\s*)?제\s*공\s*(?:일\s*시|시\s*점|일\s*자|일))"
 )
 _OPEN = r"\s*(?:※|[\[<〈(【])?\s*"
@@ -93,7 +93,9 @@ def is_date_alone(text: str) -> bool:
 
 def release_blocks(text: RichText) -> list[Block]:
     """The embargo and distribution blocks of a release line, split before each label; nothing is lost."""
-    cuts = [match.start() for match in _SPLIT.finditer(text.text) if re.search(r"\w", text.text[: match.start()])]
+    label = _lead_length(_DISTRIBUTION_LEAD, text.text)
+    places = [match.start() for match in _SPLIT.finditer(text.text) if match.start() >= label]
+    cuts = [place for place in places if re.search(r"\w", text.text[:place])]
     parts = [text.slice(start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
     return [_block(part.strip()) for part in parts if part.text.strip()]
 
