@@ -160,7 +160,8 @@ def _career(text: str, context: str) -> Rendering:
         part, terms = take_terms(number_forces(_LEVEL.sub("", part.strip())))
         tokens = list(tokenise(part, vocabulary()))
         standing = take_standing(tokens)
-        former |= standing.former
+        former |= standing.former and not phrases
+        later_former = standing.former and bool(phrases)
         for piece in _by_role(tokens):
             _add(phrases, read_phrase(piece, context))
         if level and phrases[-1].roles:
@@ -168,6 +169,8 @@ def _career(text: str, context: str) -> Rendering:
         if terms:
             _set_terms(phrases[-1], terms)
         _hold(phrases[-1], standing)
+        if later_former and phrases[-1].roles:
+            phrases[-1].roles[-1] = f"Former {phrases[-1].roles[-1]}"
     if not phrases or (len(phrases) > 1 and not all(phrase.roles for phrase in phrases)):
         raise Unreadable
     if not any(phrase.roles or phrase.organisation or phrase.units for phrase in phrases):

@@ -86,7 +86,7 @@ class PhraseReader:
             self._pending.append(token)
             self._close_with(self._opening)
             self._opening = None
-        elif token.is_any(Kind.SCHOOL) and not self._pending:
+        elif token.is_any(Kind.SCHOOL) and not self._pending and self._phrase.kind not in _WITH_INSTITUTES:
             self._school(token)
         elif token.is_any(Kind.UNIT):
             self._unit(token)
@@ -308,7 +308,8 @@ class PhraseReader:
         if token.text == "책임자" and self._phrase.subject.startswith("Chief "):
             self._phrase.roles, self._phrase.subject = [f"{self._phrase.subject} Officer{token.suffix}"], ""
             self._phrase.marks = [*self._phrase.marks[:-1], self._phrase.roles[0]]
-        if self._phrase.subject and token.glued and token.text.endswith("장"):
+        composed_title = entry.join == "for" and self._phrase.kind in _OFFICIAL
+        if self._phrase.subject and (composed_title or (token.glued and token.text.endswith("장"))):
             self._phrase.marks.append(self._phrase.subject)
 
     def _head_of_named(self, entry: Entry) -> Entry:
@@ -317,6 +318,10 @@ class PhraseReader:
             return replace(entry, english="Director", sure=True)
         if self._phrase.kind == "university" and _OF_A_SCHOOL.search(self._phrase.organisation):
             return replace(entry, english="Dean", sure=True)
+        if self._named.endswith("사관학교"):
+            return replace(entry, english="Superintendent", sure=True)
+        if self._named.endswith("원") and not entry.sure:
+            return replace(entry, english="President")
         return entry
 
     def _fitting(self, entries: list[Entry]) -> Entry:
