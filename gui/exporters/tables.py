@@ -9,7 +9,7 @@ from gui.document.release import BlockKind, Cell, ColumnRole, Table
 from gui.document.segment import CellPosition, Segment, Unit
 from gui.document.tables import spans
 from gui.exporters.content import Grid, GridCell, Paragraph
-from gui.exporters.widths import column_widths
+from gui.exporters.widths import column_widths, role_widths
 
 
 class CellWriter(Protocol):
@@ -54,7 +54,9 @@ def grid(unit: Unit, write: CellWriter) -> Grid:
     cells = _Cells(unit, items, rows, width, write)
     built = tuple(tuple(cells.row(number)) for number in range(len(rows)))
     by_role = unit.block.kind is BlockKind.ATTENDEE_TABLE and len(table.roles) == width
-    weights = tuple(_ROLE_WEIGHTS[role] for role in table.roles) if by_role else column_widths(built, width)
+    weights = (
+        role_widths(built, [_ROLE_WEIGHTS[role] for role in table.roles]) if by_role else column_widths(built, width)
+    )
     return Grid(built, weights, header_rows)
 
 

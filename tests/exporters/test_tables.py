@@ -12,8 +12,11 @@ from gui.document.project import Project
 from gui.document.release import BlockKind, Cell, CellItem
 from gui.document.richtext import RichText
 from gui.document.tables import insert_row, move_row, remove_row, set_cell
+from gui.exporters.content import GridCell, Paragraph, Run
 from gui.exporters.registry import exporter
+from gui.exporters.styles import TEXT_WIDTH
 from gui.exporters.tables import is_figure
+from gui.exporters.widths import column_widths, role_widths
 from tests.exporters.releases import Builder
 
 SPANS = st.tuples(st.integers(1, 3), st.integers(1, 3))
@@ -102,3 +105,24 @@ def test_a_row_removed_from_any_table_leaves_no_gap(tmp_path: Path) -> None:
     project = Project(snapshot.release, snapshot.units)
     project.apply(remove_row(project.unit("b1"), 1))
     assert _exported_rows(project, tmp_path / "a.docx") == [["가-en"], ["다-en"], [""]]
+
+
+def test_columns_that_do_not_fit_keep_the_words_of_narrow_ones() -> None:
+    long = "Incomprehensibilities"
+    rows = [tuple(GridCell((Paragraph("TableText", (Run(words),)),)) for words in ("12.5%", *[long] * 8))]
+    widths = column_widths(rows, 9)
+    assert widths[0] == column_widths([rows[0][:2]], 2)[0]
+    assert len({round(width) for width in widths[1:]}) == 1
+    assert round(sum(widths)) == TEXT_WIDTH
+
+
+def test_a_long_name_widens_its_column() -> None:
+    def rows(name: str) -> list[tuple[GridCell, ...]]:
+        return [tuple(GridCell((Paragraph("TableText", (Run(words),)),)) for words in (name, "Director", "Professor"))]
+
+    weights = [21.0, 30.0, 49.0]
+    assert role_widths(rows("Hong Gil-dong"), weights) == tuple(weights)
+    widths = role_widths(rows("Jean Montmorency-Featherstonehaughs"), weights)
+    assert widths[0] > TEXT_WIDTH * 0.21
+    assert round(sum(widths)) == TEXT_WIDTH
+    assert role_widths(rows("a" * 99), [1.0, 1.0, 1.0])[0] > TEXT_WIDTH / 3
