@@ -49,6 +49,8 @@ _READ_ONLY = ("mode=ro", "mode=ro&immutable=1")
 """The second way is for folders in which SQLite may not even make its lock file, as on a share for reading alone."""
 
 _CACHE_KILOBYTES = 32_000
+_MAPPED_BYTES = 2**30
+"""Read without a system call a page. Memories for reading alone may lie on a share, whose failures would then be fatal."""
 
 
 def open_file(name: str, path: Path | None, *, writable: bool) -> sqlite3.Connection:
@@ -134,6 +136,7 @@ def _prepare(connection: sqlite3.Connection, name: str, *, writable: bool) -> No
     elif version > VERSION:
         raise ReadError("The translation memory {name} is of a later version of Daejo; update Daejo.", name=name)
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES if writable else 0}")
     if writable:
         # Readers go on while another process imports. On a network drive SQLite keeps its usual journal by itself.
         connection.execute("PRAGMA journal_mode = WAL")

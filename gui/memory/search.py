@@ -43,7 +43,10 @@ _REMEMBERED = 50_000
 """Trigrams whose frequency is kept."""
 
 _STEP = 500
-"""Units that are compared at a time; once a part of them brings no better match, the rest is left."""
+"""Units that are compared at a time."""
+
+_PATIENCE = 2
+"""Once so many parts in a row bring no better match, the rest is left."""
 
 _FIRST_LOOK = 8
 """Percent by which a source as it is written may be less alike than in one width and spacing."""
@@ -181,6 +184,7 @@ def _near(view: View, source: str, letters: str, threshold: int, limit: int) -> 
     """The sources by number that may be among the best, found by a quick look at each candidate."""
     wanted, unpack = limit + _SPARE, view.rows.korean.unpack
     best: list[tuple[float, int, str]] = []
+    idle = 0
     for part, is_ranked in _candidates(view, letters, length_window(len(source), threshold)):
         cutoff = best[-1][0] if len(best) == wanted else threshold - _FIRST_LOOK
         texts = [unpack(text) for _, text in part]
@@ -188,7 +192,8 @@ def _near(view: View, source: str, letters: str, threshold: int, limit: int) -> 
         better = [(score, part[place][0], text) for text, score, place in alike]
         known = best[:limit]
         best = heapq.nlargest(wanted, best + better)
-        if is_ranked and len(best) == wanted and best[:limit] == known:
+        idle = idle + 1 if is_ranked and len(best) == wanted and best[:limit] == known else 0
+        if idle == _PATIENCE:
             break
     return {number: text for _, number, text in best}
 
