@@ -10,6 +10,9 @@ from gui.exporters.text import printable
 from gui.workspace.corrections.model import Change, Doubt, Problem
 from gui.workspace.corrections.returned import Hand
 
+DRAFT_MARK = "DRAFT"
+"""Stands at the head of every page of a document that went out unfinished: words of ours like those of the table."""
+
 _TELLING = 12
 """Characters from which on equal English in two rows is hardly chance."""
 

@@ -10,7 +10,7 @@ from gui.document.segment import Segment
 from gui.exporters.bilingual import HEADINGS, MASTHEAD, bookmark
 from gui.exporters.english import page_header
 from gui.exporters.text import printable
-from gui.workspace.corrections.base import Found, Sent, Spot
+from gui.workspace.corrections.base import DRAFT_MARK, Found, Sent, Spot
 from gui.workspace.corrections.model import Doubt, Problem, ProblemKind
 from gui.workspace.corrections.returned import Passage, Returned, Row
 
@@ -249,7 +249,7 @@ class _Comparison:
             self._say(ProblemKind.OUTSIDE, message, None, text)
 
     def _outside(self) -> Iterator[str]:
-        ours = {"", MASTHEAD, *(paragraph.text.strip() for paragraph in page_header(self._sent.exported))}
+        ours = {"", MASTHEAD, DRAFT_MARK, *(paragraph.text.strip() for paragraph in page_header(self._sent.exported))}
         beside = (passage for passage in self._returned.passages if not passage.in_table)
         for passage in (*self._returned.heads, *beside):
             if passage.text.strip() not in ours:

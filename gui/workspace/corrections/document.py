@@ -55,15 +55,16 @@ def _returned(name: str, package: Package, progress: Progress) -> Returned:
     for number, table in enumerate(tables):
         progress(number, len(tables))
         rows += _rows(table)
-    heads = (passage for _, root in package.parts("header") for passage in _passages(root, in_table=False))
+    heads = (root for _, root in package.parts("header"))
+    feet = (root for kind in ("footnotes", "endnotes") for _, root in package.parts(kind))
     return Returned(
         name,
         properties.get(PROJECT, ""),
         properties.get(VERSION, ""),
         properties.get("lastModifiedBy", ""),
         tuple(rows),
-        tuple(heads),
-        tuple(_passages(body, in_table=False)),
+        tuple(_all_passages(heads)),
+        tuple(_all_passages((body, *feet))),
         notes(package),
     )
 
@@ -103,6 +104,11 @@ def _rows(table: Element) -> Iterator[Row]:
 def _cell(cell: Element) -> Passage:
     merge, span = cell.find(f"{W}tcPr/{W}vMerge"), value(cell, f"{W}tcPr/{W}gridSpan")
     return passage(children(cell), merged=merge is not None or span not in (None, "1"), in_table=True)
+
+
+def _all_passages(roots: Iterable[Element]) -> Iterator[Passage]:
+    for root in roots:
+        yield from _passages(root, in_table=False)
 
 
 def _passages(parent: Element, *, in_table: bool) -> Iterator[Passage]:

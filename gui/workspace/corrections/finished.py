@@ -10,7 +10,7 @@ from gui.exporters.content import Paragraph
 from gui.exporters.text import KOREAN_MARK, shown
 from gui.language.word_diff import Kind, Piece, word_diff
 from gui.memory.english_sentences import english_sentences
-from gui.workspace.corrections.base import Found, Sent, Spot
+from gui.workspace.corrections.base import DRAFT_MARK, Found, Sent, Spot
 from gui.workspace.corrections.model import Doubt, Problem, ProblemKind
 from gui.workspace.corrections.paragraphs import paired
 from gui.workspace.corrections.returned import Passage, Returned
@@ -44,7 +44,8 @@ def compare(returned: Returned, sent: Sent) -> Found:
         ReadError: it has too little in common with the English of this release.
     """
     expected = [paragraph for paragraph in english.content(sent.exported).paragraphs() if _keys(paragraph)]
-    passages = [passage for passage in (*returned.heads, *returned.passages) if passage.text.strip()]
+    everything = (*returned.heads, *returned.passages)
+    passages = [passage for passage in everything if passage.text.strip() not in ("", DRAFT_MARK)]
     pairs = paired([paragraph.text for paragraph in expected], [passage.text for passage in passages])
     if sum(not doubtful for _, _, doubtful in pairs) < max(len(expected) * _LEAST_SHARE, 1):
         raise ReadError(

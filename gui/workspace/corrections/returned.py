@@ -84,7 +84,7 @@ class Returned:
         editor: who saved it last.
         rows: those of all tables, in order.
         heads: the paragraphs of the page headers.
-        passages: all other paragraphs, cells row by row.
+        passages: those of the body, cells row by row, then those of foot-notes.
         notes: the comments by number.
     """
 
