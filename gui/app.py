@@ -62,7 +62,7 @@ def run(path: Path | None, ahead: Ahead | None = None) -> int:
     if path is not None:
         settings.add_recent(str(path.resolve()))
     left = _present(window, samples.sample_release() if first_start else path, ahead)
-    complete = partial(_complete, window, left, first_start=first_start)
+    complete = partial(_complete, window, context, left, first_start=first_start)
     window.first_painted.connect(lambda: context.tasks.run(partial(_import_the_rest, messages), lambda _: complete()))
     window.show()
     status = application.exec()
@@ -111,8 +111,12 @@ def _import_the_rest(messages: Messages) -> None:
         messages.warn(remark)
 
 
-def _complete(window: MainWindow, left: _Left | None, *, first_start: bool) -> None:
+def _complete(window: MainWindow, context: Context, left: _Left | None, *, first_start: bool) -> None:
+    from gui.bridge.services import load_keys  # engines are not needed for the first paint
+
     window.complete()
+    changed = window.commands.drafts.engine_changed.emit
+    load_keys(context.settings, context.secrets, context.tasks, context.messages, changed)
     if first_start:
         window.start_on_sample()
     if left is not None:

@@ -20,8 +20,8 @@ from gui import app
 
 complete = app._complete
 
-def watch(window, failed, *, first_start):
-    complete(window, failed, first_start=first_start)
+def watch(window, context, left, *, first_start):
+    complete(window, context, left, first_start=first_start)
     print("painted", first_start, window.windowTitle())
     wait = QTimer(window, interval=20)
     wait.timeout.connect(lambda: finish(window))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -36,14 +37,14 @@ class Preferences(QDialog):
         settings: Settings,
         secrets: Secrets,
         engines: tuple[Engine, ...],
-        tasks: TaskRunner | None = None,
+        tasks: TaskRunner,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Preferences"))
         self.resize(760, 520)
         self._settings = settings
         self._secrets = secrets
-        self._tasks = tasks or TaskRunner(parent)
+        self._tasks = tasks
         self._language = choice(
             tr("Language"), [("system", tr("As the system")), ("ko", "한국어"), ("en", "English")], settings.language
         )
@@ -52,13 +53,15 @@ class Preferences(QDialog):
             [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))],
             settings.colour_scheme,
         )
+        self._author = QLineEdit(settings.author)
+        self._author.setAccessibleName(tr("Your name"))
         self.engines = EnginesPage(settings, secrets, engines, self._tasks)
         self._told = QLabel(wordWrap=True)
         self._told.hide()
         self._unkept = False
         self._buttons = self._make_buttons()
         pages = QTabWidget()
-        pages.addTab(self._look(), tr("Look"))
+        pages.addTab(self._look(), tr("General"))
         pages.addTab(self.engines, tr("Engines"))
         layout = QVBoxLayout(self)
         for widget in (pages, self._told, self._buttons):
@@ -70,6 +73,8 @@ class Preferences(QDialog):
         form.addRow(tr("Language"), self._language)
         form.addRow(tr("Colours"), self._scheme)
         form.addRow(QLabel(tr("The language changes at the next start.")))
+        form.addRow(tr("Your name"), self._author)
+        form.addRow(QLabel(tr("It signs your comments, reviews and versions."), wordWrap=True))
         return page
 
     def _make_buttons(self) -> QDialogButtonBox:
@@ -86,6 +91,7 @@ class Preferences(QDialog):
         before, where = self._settings.keys_kept, self.engines.keeping
         if where is Keeping.FILE and before is not where and not ask.keep_keys_in_file(self):
             return
+        self._settings.author = self._author.text()
         self._settings.language = self._language.currentData()
         self._settings.colour_scheme = self._scheme.currentData()
         if self.engines.keep() or self._unkept:

@@ -223,10 +223,13 @@ class Commands(Controller):
         through_the_stack()
 
     def _edit_preferences(self) -> None:
-        dialog = Preferences(self._window, self._context.settings, self._context.secrets, self._context.engines())
+        context = self._context
+        dialog = Preferences(self._window, context.settings, context.secrets, context.engines(), context.tasks)
         dialog.checks_wanted.connect(self._edit_checks)
         if dialog.exec():
-            theme.use_scheme(self._context.settings.colour_scheme)
+            theme.use_scheme(context.settings.colour_scheme)
+            if self.page is not None:
+                self.page.session.author = context.settings.author
             self.drafts.engine_changed.emit()
 
     def _step_pane(self, direction: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
 
 from gui.bridge.settings import Settings
 from gui.i18n import tr
@@ -72,6 +72,8 @@ class Panes:
                 self._window.addDockWidget(place.area, dock, place.orientation)
                 if place.behind:
                     self._window.tabifyDockWidget(self._docks[place.behind], dock)
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(tr("Panels"))
         self._docks[SEGMENT].raise_()
         self._show_wanted()
 
