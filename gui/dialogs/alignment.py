@@ -27,7 +27,7 @@ from gui.document.errors import DaejoError
 from gui.document.project import Snapshot
 from gui.i18n import say, tr
 from gui.models.alignment_model import CHOSEN, ENGLISH, KOREAN, SURE, AlignmentModel
-from gui.widgets.marked_text import MarkedDelegate
+from gui.widgets.marked_text import CheckDelegate, MarkedDelegate
 from gui.widgets.status_widgets import Busy
 from gui.workspace.aligning import Alignment, align_files, align_release
 from gui.workspace.reading import suffixes
@@ -81,9 +81,9 @@ class AlignmentDialog(QDialog):
         self.table = QTableView()
         self.table.setAccessibleName(tr("Pairs"))
         self.table.setModel(self._model)
-        delegate = MarkedDelegate(self.table)
-        for column in (KOREAN, ENGLISH):
-            self.table.setItemDelegateForColumn(column, delegate)
+        self.table.setShowGrid(False)
+        self.table.setItemDelegate(MarkedDelegate(self.table))
+        self.table.setItemDelegateForColumn(CHOSEN, CheckDelegate(self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
@@ -144,6 +144,9 @@ class AlignmentDialog(QDialog):
             (self._undo, standard.Undo, lambda: self._travel(-1)),
         ):
             self._offer(button, QKeySequence(keys), act)
+        choose = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
+        choose.setContext(Qt.ShortcutContext.WidgetShortcut)
+        choose.activated.connect(self._toggle)
         for other, do in (("Shift+F8", lambda: self._step(-1)), (standard.Redo, lambda: self._travel(1))):
             QShortcut(QKeySequence(other), self).activated.connect(do)
 
@@ -218,6 +221,13 @@ class AlignmentDialog(QDialog):
             self._tell(tr("Go to the side whose sentence is to move first."))
             return
         self._correct(lambda row: self._model.move(row, column, down=down))
+
+    def _toggle(self) -> None:
+        """Choose the current pair, or leave it out, from any of its cells."""
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            now = Qt.CheckState.Unchecked if row in self._model.chosen else Qt.CheckState.Checked
+            self._model.setData(self._model.index(row, CHOSEN), now.value, Qt.ItemDataRole.CheckStateRole)
 
     def _travel(self, step: int) -> None:
         index = self.table.currentIndex()

@@ -65,6 +65,7 @@ class Concordance(QDialog):
         self.table = QTableView()
         self.table.setAccessibleName(tr("What was found"))
         self.table.setModel(self._model)
+        self.table.setShowGrid(False)
         self.table.setItemDelegate(MarkedDelegate(self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -25,6 +25,7 @@ from gui.bridge.tasks import Cancelled, Progress, Task, TaskRunner
 from gui.document.errors import DaejoError, ProjectError
 from gui.i18n import say, tr
 from gui.models.memory_model import NAME, PENALTY, UNITS, WRITABLE, MemoryModel
+from gui.widgets.marked_text import CheckDelegate
 from gui.widgets.status_widgets import Busy
 from gui.workspace.memories import MemorySpec, MemoryStatus, Stopped, default_spec, save_specs
 from gui.workspace.shared_memories import SharedMemories
@@ -54,6 +55,7 @@ class MemoriesDialog(QDialog):
         self.table = QTableView()
         self.table.setAccessibleName(tr("Translation memories, the most trusted first"))
         self.table.setModel(self._model)
+        self.table.setItemDelegateForColumn(WRITABLE, CheckDelegate(self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)

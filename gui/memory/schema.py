@@ -50,7 +50,7 @@ _READ_ONLY = ("mode=ro", "mode=ro&immutable=1")
 
 _CACHE_KILOBYTES = 32_000
 _MAPPED_BYTES = 2**30
-"""Read without a system call a page. Memories for reading alone may lie on a share, whose failures would then be fatal."""
+"""Read without a system call a page; not where a memory may lie on a share, whose failures would then be fatal."""
 
 
 def open_file(name: str, path: Path | None, *, writable: bool) -> sqlite3.Connection:

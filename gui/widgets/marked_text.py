@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui.bridge import theme
 from gui.models.hit_model import SPANS
@@ -101,4 +101,37 @@ class MarkedDelegate(QStyledItemDelegate):
             painter.fillRect(cell, theme.tint())
         painter.setPen(theme.text())
         self._layout(option, index).draw(painter, QPointF(cell.left() + _PADDING, cell.top() + _PADDING))
+        painter.setPen(theme.hairline())
+        painter.drawLine(cell.bottomLeft(), cell.bottomRight())
         painter.restore()
+
+
+class CheckDelegate(QStyledItemDelegate):
+    """Draws check boxes that can be seen on a dark ground too, where those of some styles cannot."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A frame, and a check mark in it; nothing where there is nothing to choose."""
+        cell: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(cell, theme.tint())
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is not None:
+            box = self._box(option, index)
+            painter.setPen(theme.faint())
+            painter.drawRect(box)
+            if Qt.CheckState(state) is Qt.CheckState.Checked:
+                painter.drawPixmap(box, theme.pixmap("confirm", 4 * box.width(), theme.text()))
+        painter.setPen(theme.hairline())
+        painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+        painter.restore()
+
+    def _box(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Where the style takes clicks on the box."""
+        full = QStyleOptionViewItem(option)
+        self.initStyleOption(full, index)
+        style = QApplication.style()
+        place: QRect = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, full)
+        return place.adjusted(0, 0, -1, -1)

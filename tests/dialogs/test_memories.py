@@ -259,6 +259,15 @@ def test_a_pair_of_one_and_one_is_cut_into_two_halves(alignment: AlignmentDialog
     assert "between two sentences" in alignment._told.text()
 
 
+def test_a_pair_is_left_out_by_key(alignment: AlignmentDialog) -> None:
+    row = row_with(alignment, "350명")
+    alignment._go_to(row, ENGLISH)
+    press(alignment.table, Qt.Key.Key_Space)
+    assert row not in alignment._model.chosen
+    press(alignment.table, Qt.Key.Key_Space)
+    assert row in alignment._model.chosen
+
+
 def test_doubtful_pairs_are_gone_to(alignment: AlignmentDialog) -> None:
     model = alignment._model
     doubtful = [row for row in range(model.rowCount()) if str(model.index(row, 3).data()).startswith("?")]
