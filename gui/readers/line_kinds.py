@@ -201,13 +201,16 @@ def is_statement(text: str) -> bool:
 
 def is_attachment_list(text: str) -> bool:
     """Whether an annex line speaks of enclosures (``관련 사진 2매(별첨).  끝.``) rather than being a title."""
-    listed = _ENCLOSURES.search(text.rstrip()) or _LABELLED_ENCLOSURE.match(text)
-    return len(text) <= _LONGEST_TITLE and bool(listed)
+    if len(text) > _LONGEST_TITLE:
+        return False
+    return bool(_ENCLOSURES.search(text.rstrip()) or _LABELLED_ENCLOSURE.match(text))
 
 
 def may_title_annex(text: str) -> bool:
     """Whether an annex line with a colon says nothing of copies (``붙임 : 질의응답``), so that it may be a title."""
-    return _LABELLED_ENCLOSURE.match(text) is not None and not _ENCLOSURES.search(text.rstrip()[:_LONGEST_TITLE])
+    if len(text) > _LONGEST_TITLE:
+        return False
+    return _LABELLED_ENCLOSURE.match(text) is not None and not _ENCLOSURES.search(text.rstrip())
 
 
 def _annex_or_attachment(text: str) -> LineKind:
