@@ -14,8 +14,6 @@ from gui.workspace.corrections.base import DRAFT_MARK, Found, Sent, Spot
 from gui.workspace.corrections.model import Doubt, Problem, ProblemKind
 from gui.workspace.corrections.returned import Passage, Returned, Row
 
-_ONE_KEY = 1
-
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -93,20 +91,20 @@ class _Comparison:
         names = [self._names(row) for row in live]
         by_key: dict[str, list[Row]] = {}
         for row, found in zip(live, names, strict=True):
-            if len(found) == _ONE_KEY:
+            if len(found) == 1:
                 by_key.setdefault(found[0], []).append(row)
-        merged = {name for found in names if len(found) > _ONE_KEY for name in found}
+        merged = {name for found in names if len(found) > 1 for name in found}
         self._refuse_foreign(by_key)
         for name, rows in by_key.items():
             self._rows_of(self._segments[name], rows)
         missing = {name: segment for name, segment in self._segments.items() if name not in by_key}
         self._rows_without_key([row for row, found in zip(live, names, strict=True) if not found], missing)
         for row, found in zip(live, names, strict=True):
-            if len(found) > _ONE_KEY:
+            if len(found) > 1:
                 self._merged(row, [self._segments[name] for name in found])
         self._report_missing({name: segment for name, segment in missing.items() if name not in merged})
         self._report_outside()
-        self._note_order([found[0] for found in names if len(found) == _ONE_KEY])
+        self._note_order([found[0] for found in names if len(found) == 1])
         return self._found
 
     def _names(self, row: Row) -> list[str]:

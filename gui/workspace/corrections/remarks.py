@@ -55,7 +55,7 @@ class _Known:
         marked = self._by_mark.get(written.mark)
         if marked is not None and marked.author == written.author:
             return marked
-        here = self._by_segment.get(spot.segment, ()) if spot is not None else self._homeless
+        here = [*(self._by_segment.get(spot.segment, ()) if spot is not None else ()), *self._homeless]
         return next((one for one in here if _same(one.text, written.text) and one.author == written.author), None)
 
     def has_answer(self, written: Note, spot: Spot) -> bool:

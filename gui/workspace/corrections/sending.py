@@ -3,10 +3,10 @@
 import secrets
 from datetime import datetime
 
-from gui.document.edit import Edit, PropertyEdit, VersionEdit
+from gui.document.edit import Edit, PropertyEdit
 from gui.document.project import PROJECT_ID, Snapshot
-from gui.document.review import Layout, Version
 from gui.exporters.bilingual import kept_version
+from gui.workspace.versions import keeping
 
 
 def sending(snapshot: Snapshot, name: str, author: str, at: datetime) -> list[Edit]:
@@ -22,12 +22,5 @@ def sending(snapshot: Snapshot, name: str, author: str, at: datetime) -> list[Ed
     if not isinstance(snapshot.property(PROJECT_ID), str):
         edits.append(PropertyEdit(PROJECT_ID, snapshot.property(PROJECT_ID), secrets.token_hex(8)))
     if kept_version(snapshot) is None:
-        edits.append(keeping(snapshot, name, author, at))
+        edits.append(keeping(snapshot, name, author, at, automatic=True))
     return edits
-
-
-def keeping(snapshot: Snapshot, name: str, author: str, at: datetime) -> VersionEdit:
-    """Keep the project as it is as an automatic version."""
-    layouts = tuple(Layout(unit.key, unit.segments) for unit in snapshot.units)
-    version = Version(secrets.token_hex(8), name, author, at, automatic=True, layouts=layouts)
-    return VersionEdit(version.key, None, version)

@@ -10,7 +10,7 @@ from gui.document.project import Snapshot
 from gui.document.review import Comment
 from gui.document.segment import Origin, OriginKind, State, Translation
 from gui.workspace.corrections.model import Change, Remark
-from gui.workspace.corrections.sending import keeping
+from gui.workspace.versions import keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def taking_over(snapshot: Snapshot, changes: Sequence[Change], remarks: Sequence
     A segment that was changed since the comparison stays as it is, as with every edit. No edits come of nothing.
     """
     edits = [*_targets(snapshot, changes, how), *_comments(snapshot, remarks)]
-    return [keeping(snapshot, how.version, how.reviewer, how.at), *edits] if edits else []
+    return [keeping(snapshot, how.version, how.reviewer, how.at, automatic=True), *edits] if edits else []
 
 
 def _targets(snapshot: Snapshot, changes: Sequence[Change], how: Taking) -> Iterator[Edit]:

@@ -7,9 +7,9 @@ from gui.document.edit import Edit, TargetEdit
 from gui.document.project import Snapshot
 from gui.document.segment import State, Translation
 from gui.workspace.corrections.model import Change, Remark
-from gui.workspace.corrections.sending import keeping
 from gui.workspace.corrections.taking import Taking, taking_over
 from gui.workspace.exchange.reading import StateChange
+from gui.workspace.versions import keeping
 
 _SIGNED = (State.REVIEWED, State.FINAL)
 
@@ -36,7 +36,7 @@ def taking_exchange(
         if key not in taken and now[key].text
     ]
     if alone and not result:
-        result.append(keeping(snapshot, how.version, how.reviewer, how.at))
+        result.append(keeping(snapshot, how.version, how.reviewer, how.at, automatic=True))
     return [*result, *alone]
 
 
