@@ -17,7 +17,7 @@ from gui.readers import isolation
 from gui.readers.base import Cancelled, Progress, never, unheard
 from gui.workspace.corrections.base import Sent
 from gui.workspace.corrections.model import Corrections, Problem, ProblemKind
-from gui.workspace.corrections.reading import corrections
+from gui.workspace.corrections.reading import corrections, read_corrections
 from gui.workspace.corrections.returned import Anchor, Note, Passage, Returned, Row
 from gui.workspace.exchange import files
 from gui.workspace.exchange.resegmented import Piece, pieces
@@ -61,6 +61,18 @@ def read_exchange(
         ReadError: the file is none of these, is damaged, of another project, or has nothing in common with this one.
     """
     return exchange(path.name, isolation.run(files.read, path.absolute(), progress, cancelled), snapshot)
+
+
+def read_any(path: Path, snapshot: Snapshot, progress: Progress = unheard, cancelled: Cancelled = never) -> Exchange:
+    """What was changed in whatever came back; what has no ending of :data:`SUFFIXES` is read as a Word document.
+
+    Raises:
+        ReadCancelled: ``cancelled`` said so.
+        ReadError: as :func:`read_exchange`, or as :func:`gui.workspace.corrections.reading.read_corrections`.
+    """
+    if path.suffix.lower() in SUFFIXES:
+        return read_exchange(path, snapshot, progress, cancelled)
+    return Exchange(read_corrections(path, snapshot, progress, cancelled))
 
 
 def exchange(name: str, found: files.Sheet | files.Xliff, snapshot: Snapshot) -> Exchange:
