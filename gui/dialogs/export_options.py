@@ -92,13 +92,16 @@ class ExportDialog(QDialog):
         )
 
     def options(self) -> ExportOptions:
-        """What to write it with."""
+        """What to write it with; what the layout has no use for stays as usual."""
+        heeds = self._exporter.heeds
         return ExportOptions(
             draft=self._is_draft,
             comments=self._comments.isChecked(),
             footnotes=FootNotes(self._footnotes.currentData()),
-            letterhead=self._letterhead_chosen() if self._letterhead.isChecked() else Letterhead(),
-            template=self._template.path,
+            letterhead=self._letterhead_chosen()
+            if Choice.LETTERHEAD in heeds and self._letterhead.isChecked()
+            else Letterhead(),
+            template=self._template.path if Choice.TEMPLATE in heeds else None,
             against=self._against.currentData(),
             author=self._request.author,
         )

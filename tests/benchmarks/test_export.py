@@ -4,21 +4,27 @@ import io
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from lxml import etree
 
+from gui.document.project import Snapshot
 from gui.document.release import BlockKind
+from gui.document.review import Comment
+from gui.exporters.base import ExportOptions
 from gui.exporters.registry import exporter
 from gui.exporters.styles import NAMESPACE
 from tests.benchmarks.conftest import Report
-from tests.exporters.releases import Builder, people
+from tests.exporters.releases import Builder, people, versioned, with_english
 
 PARAGRAPHS = 10_000
 RATIO_BOUND = 3.0
 TABLE_ROWS = 500
 TABLE_BOUND = 1.0
+ANNOTATED = 1_000
+GROWTH_BOUND = 3.0
 ENGLISH = "The Government will invest KRW 12 billion in shore power over the next three years, the minister said. "
 
 
@@ -71,3 +77,30 @@ def test_long_attendee_table(tmp_path: Path, report: Report) -> None:
         seconds = best_of(3, partial(exporter(name).export, snapshot, tmp_path / "table.docx"))
         report(f"export of a {TABLE_ROWS}-row attendee table, {name}", f"{seconds:.2f} s (bound {TABLE_BOUND:.0f} s)")
         assert seconds < TABLE_BOUND
+
+
+def test_notes_comments_and_changes_grow_with_the_text(tmp_path: Path, report: Report) -> None:
+    options = ExportOptions(comments=True)
+    for name in ("english", "bilingual", "tracked"):
+        single, double = (
+            best_of(3, partial(exporter(name).export, annotated(count), tmp_path / "notes.docx", options))
+            for count in (ANNOTATED, 2 * ANNOTATED)
+        )
+        report(
+            f"export of {2 * ANNOTATED} paragraphs with a foot-note and a comment each, {name}",
+            f"{double:.2f} s, {double / single:.1f} × those of half as many (bound {GROWTH_BOUND:.0f} ×)",
+        )
+        assert double <= GROWTH_BOUND * single
+
+
+def annotated(count: int) -> Snapshot:
+    """Paragraphs with a foot-note, a comment and a change since the only version."""
+    build = Builder()
+    for number in range(count):
+        build.add(BlockKind.PARAGRAPH, ("협력*을 강조했습니다.", f"{ENGLISH}{number}*"))
+        build.add(BlockKind.FOOTNOTE, ("설명", f"Note {number}"), lead="* ")
+    snapshot = build.snapshot()
+    keys = (unit.segments[0].key for unit in snapshot.units[::2])
+    comments = tuple(Comment(f"c{number}", key, "Remark", quote="invest") for number, key in enumerate(keys))
+    earlier = with_english(snapshot, lambda segment: segment.target.replace("three", "two"))
+    return replace(versioned(snapshot, earlier), comments=comments)

@@ -98,6 +98,8 @@ def test_choices_are_remembered(window: QMainWindow, settings: Settings, tmp_pat
     again = ExportDialog(window, settings, ExportRequest("english", tmp_path / "b")).options()
     assert (again.letterhead.organisation, again.letterhead.logo) == ("Ministry of Seas", tmp_path / "logo.png")
     assert (again.template, again.footnotes, again.comments) == (tmp_path / "own.dotx", FootNotes.TEXT, True)
+    other = ExportDialog(window, settings, ExportRequest("bilingual", tmp_path / "b")).options()
+    assert (other.template, bool(other.letterhead)) == (None, False)
 
 
 def test_comments_go_out_only_on_purpose(window: QMainWindow, settings: Settings, tmp_path: Path) -> None:
