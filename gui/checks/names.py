@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gui.document.errors import note
 from gui.document.issue import Issue, Severity
+from gui.document.naming import confirmed_names
 from gui.document.project import Snapshot
 from gui.document.release import ColumnRole
 from gui.document.segment import Segment, Unit
@@ -39,7 +40,7 @@ class _Spelling:
 class NameCheck:
     """Spellings that differ from each other, that cannot be the name, or that put the given name first.
 
-    The spelling of the termbase holds, else that of the attendee table, else the first one.
+    The spelling that a person confirmed holds, else that of the termbase, of the attendee table, the first one.
     """
 
     id = "names"
@@ -155,4 +156,5 @@ def _references(snapshot: Snapshot, spellings: list[_Spelling], cells: set[str])
         for found in terms_in(name, snapshot.release.distributed):
             if found.term.domain == _PERSON and found.term.korean == name and found.term.certainty != "B":
                 chosen[name] = 0, found.term.english
-    return {name: latin for name, (_, latin) in chosen.items()}
+    confirmed = confirmed_names(snapshot)
+    return {name: confirmed.get(name, latin) for name, (_, latin) in chosen.items()}

@@ -51,6 +51,7 @@ class NamesController(Controller):
         for changed in (session.segment_changed, session.unit_changed, session.block_changed):
             changed.connect(self._on_change)
         session.property_changed.connect(self._on_property)
+        session.editable_changed.connect(self._on_editable)
         self._seek()
 
     def _on_change(self, _key: str) -> None:
@@ -60,6 +61,10 @@ class NamesController(Controller):
     def _on_property(self, name: str) -> None:
         if name == CONFIRMED_NAMES:
             self._on_change(name)
+
+    def _on_editable(self) -> None:
+        if self.panel is not None and self.page is not None:
+            self.panel.set_editable(editable=self.page.session.editable)
 
     def _seek(self) -> None:
         """Find the names as they are now; where that still runs for what was before, a little later."""

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from gui.checks.names import NameCheck
+from gui.document.naming import CONFIRMED_NAMES
 from gui.document.release import BlockKind
 from gui.language.name_matching import Order, find_name, order_of, swapped
 from tests.checks.findings import found, short
@@ -81,6 +84,13 @@ def test_the_termbase_knows_how_a_person_writes_the_name() -> None:
         ("error", "윤석열", "Yoon Sok-yeol", "Yoon Suk Yeol")
     ]
     assert found(NameCheck(), ("윤석열 대통령이 말했다.", "President Yoon Suk Yeol spoke.")) == []
+
+
+def test_a_confirmed_spelling_holds_before_all_others() -> None:
+    body = ("윤동섭 원장이 말했다.", "President Yoon Dong-seop spoke.")
+    snapshot = table("윤동섭", "Yoon Dong-sup", body).snapshot()
+    confirmed = replace(snapshot, properties=((CONFIRMED_NAMES, {"윤동섭": "Yoon Dong-seop"}),))
+    assert short(NameCheck(), confirmed) == [("error", "윤동섭", "Yoon Dong-sup", "Yoon Dong-seop")]
 
 
 def test_another_name_of_the_family_in_the_body() -> None:
