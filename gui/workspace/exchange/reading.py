@@ -114,9 +114,9 @@ class _Back:
     ) -> None:
         """A row; without segments it is one that nobody knows."""
         anchors = tuple(Anchor(self._number(found)) for found in notes)
-        first = self.numbers.get(segments[0].key, 0) if segments else 0
-        lead = segments[0].lead if segments else ""
-        texts = (f"{first} {extra}".strip() if extra else str(first), printable(lead) + korean, english)
+        number = str(self.numbers.get(segments[0].key, "")) if segments else ""
+        lead = printable(segments[0].lead) if segments else ""
+        texts = (f"{number} {extra}".strip(), lead + korean, english)
         cells = tuple(Passage(words, in_table=True) for words in texts)
         cells = (cells[0], cells[1], replace(cells[2], anchors=anchors))
         self.rows.append(Row(cells, tuple(bookmark(segment.key) for segment in segments)))

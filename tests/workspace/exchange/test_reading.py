@@ -240,11 +240,11 @@ def test_formulas_and_dates_of_a_workbook_are_said_and_not_taken(tmp_path: Path)
     book.save(path)
     found = read_exchange(path, snapshot)
     assert corrected(found) == [("b2.1", "=text"), ("b2.2", "12")]
-    assert problems(found) == [
+    assert sorted(problems(found)) == [
         (ProblemKind.OBJECT, ""),
-        (ProblemKind.OUTSIDE, "4 beside"),
         (ProblemKind.OBJECT, "done"),
-    ] or {text for _, text in problems(found)} == {"", "done", "4 beside"}
+        (ProblemKind.OUTSIDE, "4 beside"),
+    ]
 
 
 def test_rows_that_are_gone_doubled_or_new(tmp_path: Path) -> None:
