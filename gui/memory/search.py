@@ -27,7 +27,7 @@ TRIGRAM = 3
 _RARE = 0.002
 """Trigrams that stand in at most this share of all units are looked up wherever they are in a segment."""
 
-_POSTINGS = 0.12
+_POSTINGS = 0.08
 """Of the others some from all over the segment are, until all together stand in this share of all units."""
 
 _LEAST_SHARED = 0.15

@@ -154,7 +154,7 @@ class SqliteMemory:
                 writer.put_in_order()
         if done >= _MANY:
             with self._write_lock:
-                self._writer.execute("PRAGMA incremental_vacuum").fetchall()
+                self._writer.executescript("PRAGMA incremental_vacuum")  # execute() would give back one page
                 self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         return writer.added
 
