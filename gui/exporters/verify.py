@@ -4,8 +4,9 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
-import docx
+from docx.opc.pkgreader import PackageReader
 from lxml import etree
 
 from gui.document.errors import ExportError
@@ -106,26 +107,26 @@ class _Reopened:
     """
 
     def __init__(self, data: bytes) -> None:
-        try:
-            main = docx.Document(io.BytesIO(data)).part
-        except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
-            self._parts: dict[str, list[etree._Element]] = {}
-            return
-        # Parsed without python-docx's element classes: their look-up for each element takes fifteen times as long.
-        self._parts = {"document": [etree.fromstring(main.blob)]}
-        for relation in main.rels.values():
-            kind = relation.reltype.rpartition("/")[2]
-            if kind in _READ and not relation.is_external:
-                self._parts.setdefault(kind, []).append(etree.fromstring(relation.target_part.blob))
+        self._parts: dict[str, list[etree._Element]] = {}
+        with suppress(zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+            self._read(data)
+
+    def _read(self, data: bytes) -> None:
+        """Without python-docx's element classes: their look-up for each element takes fifteen times as long."""
+        reader = PackageReader.from_file(io.BytesIO(data))  # type: ignore[no-untyped-call]  # so in python-docx
+        for _, _, relation, blob in reader.iter_sparts():
+            kind = relation.rpartition("/")[2]
+            if kind in _READ:
+                self._parts.setdefault(kind, []).append(etree.fromstring(blob))
 
     def body(self) -> list[str]:
         """The text of every paragraph: body, foot-notes."""
         notes = (note for root in self._parts.get("footnotes", ()) for note in root if note.get(f"{_W}type") is None)
-        return [text for root in (*self._parts.get("document", ()), *notes) for text in _paragraphs(root)]
+        return [text for root in (*self._parts.get("officeDocument", ()), *notes) for text in _paragraphs(root)]
 
     def body_without(self, gone: str) -> list[str]:
         """The text of every paragraph of the body once all changes of one sort, ``ins`` or ``del``, are undone."""
-        return [text for root in self._parts.get("document", ()) for text in _undone(root, gone)]
+        return [text for root in self._parts.get("officeDocument", ()) for text in _undone(root, gone)]
 
     def every_header_ends_with(self, lines: list[str]) -> bool:
         """Whether each header, of whatever pages, has these paragraphs last."""
@@ -135,11 +136,11 @@ class _Reopened:
     def comments(self) -> dict[str, tuple[str, str]]:
         """By number: what a comment says, and what it stands on; without those that stand on nothing."""
         said = {str(item.get(_ID)): _all_text(item) for root in self._parts.get("comments", ()) for item in root}
-        ranges = _ranges(self._parts["document"][0]) if said else {}
+        ranges = _ranges(self._parts["officeDocument"][0]) if said else {}
         return {number: (words, ranges[number]) for number, words in said.items() if number in ranges}
 
 
-_READ = frozenset({"header", "footnotes", "comments"})
+_READ = frozenset({"officeDocument", "header", "footnotes", "comments"})
 
 
 def _ranges(root: etree._Element) -> dict[str, str]:
