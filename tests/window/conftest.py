@@ -96,6 +96,7 @@ def make_desk(settings: Settings, qtbot: QtBot) -> Iterator[MakeDesk]:
         desk.settle()
         desk.window.commands.files.forget()
         desk.context.tasks.shut_down()
+        desk.context.memories.close()
         desk.window.close()
         desk.window.deleteLater()
         assert desk.crashed == []

@@ -13,6 +13,7 @@ from gui.document.segment import HUMAN, CellPosition, Origin, OriginKind, Segmen
 from gui.engines.base import DraftRequest
 from gui.engines.embedded import EmbeddedEngine
 from gui.memory.sqlite_memory import SqliteMemory
+from gui.workspace import engine_settings
 from gui.workspace.memories import (
     Memories,
     MemorySpec,
@@ -266,4 +267,12 @@ def test_all_parts_of_the_program_share_the_memories() -> None:
     assert shared.get() is opened
     shared.close()
     assert shared.get() is not opened
+    shared.close()
+
+
+def test_drafts_take_what_the_user_remembered_before_the_rest() -> None:
+    shared = SharedMemories()
+    mine, *others = engine_settings.memories("a-release.md", shared)
+    assert mine is shared.get()
+    assert others == []
     shared.close()
