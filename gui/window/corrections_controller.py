@@ -112,12 +112,12 @@ class CorrectionsController(Controller):
         targets = [edit for edit in edits if isinstance(edit, TargetEdit)]
         comments = sum(isinstance(edit, CommentEdit) for edit in edits)
         session.push(tr("Take over corrections"), edits, targets[0].key if targets else "")
-        told = tr("Taken over: {count} segments, {comments} comments.", count=len(targets), comments=comments)
+        told = tr("Taken over: segments {count}, comments {comments}.", count=len(targets), comments=comments)
         self._context.messages.tell(told)
 
 
-def keep_sent(session: Session, author: str = "") -> None:
+def keep_sent(session: Session) -> None:
     """Keep what goes out with a bilingual table, so that corrections can be told from what the desk does meanwhile."""
     now = datetime.now(UTC)
     name = tr("Sent out {day}", day=now.astimezone().strftime("%Y-%m-%d %H:%M"))
-    session.push(tr("Keep what goes out"), sending(session.project.snapshot(), name, author, now))
+    session.push(tr("Keep what goes out"), sending(session.project.snapshot(), name, session.author, now))

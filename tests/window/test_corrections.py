@@ -52,9 +52,10 @@ def choose(monkeypatch: pytest.MonkeyPatch, controller: CorrectionsController, p
 
 
 def test_what_goes_out_is_kept_once(desk: Desk) -> None:
-    keep_sent(desk.session, "Desk")
+    desk.session.author = "Desk"
+    keep_sent(desk.session)
     count = desk.session.stack.count()
-    keep_sent(desk.session, "Desk")
+    keep_sent(desk.session)
     assert desk.session.stack.count() == count == 1
     (version,) = desk.session.project.versions()
     assert (version.automatic, version.author) == (True, "Desk")
@@ -85,7 +86,7 @@ def test_corrections_are_one_undo_step(
     translation = project.segment(keys[0]).translation
     assert (translation.state, translation.signed_by) == (State.REVIEWED, "Jane Reviewer")
     assert [comment.text for comment in project.comments()] == ["Sure?"]
-    assert desk.told[-1] == "Taken over: 3 segments, 1 comments."
+    assert desk.told[-1] == "Taken over: segments 3, comments 1."
     desk.session.stack.undo()
     assert project.snapshot() == before
 

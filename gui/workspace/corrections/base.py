@@ -61,7 +61,7 @@ class Sent:
         exported, notes = snapshot, list[Message]()
         if kept is None:
             notes.append(
-                note("The document does not say which version went out. It is compared with the English of today.")
+                note("It is not known which version went out. The document is compared with the English of today.")
             )
         else:
             blocks = {unit.key: unit.block for unit in snapshot.units}

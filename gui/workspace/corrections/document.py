@@ -97,7 +97,7 @@ def _inside(parent: Element, name: str) -> Iterator[Element]:
 
 def _rows(table: Element) -> Iterator[Row]:
     for row in _inside(table, "tr"):
-        cells = tuple(_cell(cell) for cell in _inside(row, "tc"))
+        cells = tuple(_cell(cell) for cell in _inside(row, "tc") if cell.find(f"{W}tcPr/{W}cellDel") is None)
         yield Row(cells, tuple(links(row)), tuple(bookmarks(row)), hand(row.find(f"{W}trPr/{W}del")))
 
 

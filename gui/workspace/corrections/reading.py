@@ -50,7 +50,7 @@ def corrections(returned: Returned, snapshot: Snapshot) -> Corrections:
     found = layout.compare(returned, sent)
     notes = list(found.notes)
     if layout is bilingual and returned.project != (ours or ""):
-        notes.append(note("The document does not say which project it is of; its Korean and its keys fit this one."))
+        notes.append(note("Nothing in the document says that it is of this project, but its Korean and its keys fit."))
     found.problems += lost(returned, found, sent)
     new = sorted(remarks(returned, found, sent), key=lambda remark: remark.number)
     changes = sorted(found.changes, key=lambda change: change.number)

@@ -386,6 +386,23 @@ def test_a_deleted_column(reviewer: Reviewer, path: Path, project: Project, colu
     assert refusal(path, project).startswith("A column of the table in table.docx is gone")
 
 
+def test_a_column_deleted_while_changes_are_tracked(reviewer: Reviewer, path: Path, project: Project) -> None:
+    for row in reviewer.table.findall(W + "tr"):
+        properties = row.findall(W + "tc")[2].find(W + "tcPr")
+        assert properties is not None
+        properties.append(reviewer.tracked("cellDel", []))
+    reviewer.save()
+    assert refusal(path, project).startswith("A column of the table in table.docx is gone")
+
+
+def test_columns_in_another_order(reviewer: Reviewer, back: Back) -> None:
+    reviewer.retype(FIRST, "Corrected.")
+    for row in reviewer.table.findall(W + "tr"):
+        row.append(row.findall(W + "tc")[1])
+    found = back()
+    assert (texts(found), found.problems) == ({FIRST: "Corrected."}, ())
+
+
 def test_a_document_that_does_not_say_what_it_is(project: Project, path: Path) -> None:
     bare = Project(project.release, project.snapshot().units)
     exporter("bilingual").export(bare.snapshot(), path)
