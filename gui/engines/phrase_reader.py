@@ -10,7 +10,7 @@ from gui.engines.tokens import Token
 from gui.engines.vocabulary import kind_of, latin_key, vocabulary
 from gui.engines.wording import field_of, is_exact, words_of
 from gui.language.names import propose
-from gui.language.romanise import has_hangul
+from gui.language.romanise import has_hangul, romanise
 
 _ATTRIBUTES = {"United States": "U.S.", "United Kingdom": "UK"}
 """Countries whose short form stands before a noun."""
@@ -23,6 +23,10 @@ _DIRECTED = ("센터", "연구소")
 
 _OF_A_SCHOOL = re.compile(r"\b(?:School|College) of|\b(?:Law|Medical|Business|Graduate) School")
 """English names of schools within a university, which a dean heads."""
+
+_AT_PLACES = frozenset({"Plant", "Branch", "Office", "Campus", "Steelworks", "Shipyard", "Site"})
+_LONGEST_PLACE = 3
+"""Parts that are called by the place where they are, and syllables that such a place has."""
 
 _LONGEST_SOUNDS = 4
 """More unknown syllables than this are several words, which nobody recognises by their sound."""
@@ -74,7 +78,7 @@ class PhraseReader:
             self._word(token, following)
 
     def _word(self, token: Token, following: Token | None) -> None:
-        if token.is_any(Kind.ORGANISATION) and not (token.glued and self._pending):
+        if token.is_any(Kind.ORGANISATION) and not (token.glued and self._pending) and not self._is_part(token):
             self._organisation(token)
         elif self._joins_name(token, following):
             self._pending.append(token)
@@ -94,6 +98,11 @@ class PhraseReader:
             return
         else:
             self._pending.append(_name_part(token, following))
+
+    def _is_part(self, token: Token) -> bool:
+        """Whether the short name of a ministry is a desk here: 동아일보 산업부."""
+        units = [entry for entry in token.entries if entry.kind is Kind.UNIT and entry.context]
+        return any(entry.context == self._phrase.kind for entry in units) and bool(self._phrase.organisation)
 
     def _links(self, token: Token, following: Token) -> bool:
         """과 and 와 link two names; 과 right before a role is a department."""
@@ -140,6 +149,8 @@ class PhraseReader:
         elif self._pending or (self._phrase.organisation and token.glued):
             raise Unreadable
         elif self._phrase.organisation:
+            if entry.context in _OFFICIAL and self._phrase.kind not in _OFFICIAL:
+                raise Unreadable
             self._phrase.units.insert(0, english)
             english = self._phrase.organisation
         self._pending.clear()
@@ -190,7 +201,7 @@ class PhraseReader:
         if any(part.is_any(Kind.UNKNOWN) for part in pending[1:]):
             raise Unreadable
         name = _composed(pending, generic) + suffix
-        if phrase.organisation and (pending or phrase.kind == generic.context):
+        if phrase.organisation and (pending or phrase.kind == generic.context or generic.context not in _WHOLE):
             phrase.units.append(name)
             phrase.marks.append(name)
         elif phrase.organisation:
@@ -214,7 +225,7 @@ class PhraseReader:
         self._name_unit(entry, entry.english, token)
 
     def _name_unit(self, entry: Entry, english: str, token: Token) -> None:
-        if any(part.is_any(Kind.UNKNOWN) for part in self._pending) and self._unit_of_unknown(entry, token):
+        if any(part.is_any(Kind.UNKNOWN) for part in self._pending) and self._unit_of_unknown(entry, english, token):
             return
         named = tuple(self._pending)
         words = words_of(named, capital=True)
@@ -234,7 +245,7 @@ class PhraseReader:
         if of_a_company or bare or composed or self._phrase.kind in _OFFICIAL or not entry.sure:
             self._phrase.marks.append(self._phrase.units[-1])
 
-    def _unit_of_unknown(self, entry: Entry, token: Token) -> bool:
+    def _unit_of_unknown(self, entry: Entry, english: str, token: Token) -> bool:
         """An unknown name before a unit is its organisation; glued to it, both are one name, which stays in Korean.
 
         So does the name of a part of a known organisation.
@@ -246,6 +257,8 @@ class PhraseReader:
             return False
         unit = token.text.removesuffix("장" if entry.kind is Kind.HEAD else "")
         name = "".join(part.text if part.glued else f" {part.text}" for part in self._pending).strip() + unit
+        if english in _AT_PLACES and len(self._pending) == 1 and len(self._pending[0].text) <= _LONGEST_PLACE:
+            name = f"{romanise(self._pending[0].text, capital=True)} {english}"
         self._pending.clear()
         if self._phrase.organisation:
             self._phrase.units.append(name)
