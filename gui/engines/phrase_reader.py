@@ -1,63 +1,31 @@
 """Builds a phrase of a career word by word: names, units and fields from left to right, then what closes it."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gui.engines.entries import Entry, Kind
 from gui.engines.phrase import Phrase, Unreadable, is_of_whole
+from gui.engines.phrase_rules import (
+    AT_PLACES,
+    ATTRIBUTES,
+    LONGEST_FIELD,
+    LONGEST_PLACE,
+    OF_THE_WORLD,
+    OFFICIAL,
+    PLAIN_UNITS,
+    SAFE_MODIFIERS,
+    SAYS_NOTHING,
+    WHOLE,
+    WITH_INSTITUTES,
+    composed,
+    head_of_named,
+    name_part,
+    tells_kind,
+)
 from gui.engines.tokens import Token
 from gui.engines.vocabulary import kind_of, latin_key, vocabulary
 from gui.engines.wording import field_of, is_exact, words_of
 from gui.language.names import propose
 from gui.language.romanise import has_hangul, romanise
-
-_ATTRIBUTES = {"United States": "U.S.", "United Kingdom": "UK"}
-"""Countries whose short form stands before a noun."""
-
-_LONGEST_FIELD = 3
-"""More words than this before a consultant or an incubator are a description, not a field."""
-
-_DIRECTED = ("센터", "연구소")
-"""What a director heads, whatever kind of body it belongs to (국립감염병연구소장)."""
-
-_OF_A_SCHOOL = re.compile(r"\b(?:School|College) of|\b(?:Law|Medical|Business|Graduate) School")
-"""English names of schools within a university, which a dean heads."""
-
-_AT_PLACES = frozenset({"Plant", "Branch", "Office", "Campus", "Steelworks", "Shipyard", "Site"})
-_LONGEST_PLACE = 3
-"""Parts that are called by the place where they are, and syllables that such a place has."""
-
-_LONGEST_SOUNDS = 4
-"""More unknown syllables than this are several words, which nobody recognises by their sound."""
-
-_WHOLE = frozenset({"hospital", "university"})
-"""What belongs to an organisation and has its name: 고려대 병원장."""
-
-_WITH_INSTITUTES = frozenset({"company", "bank"})
-"""Organisations that have institutes as units; what is glued to their name may make it another company's."""
-
-_OFFICIAL = frozenset(
-    {"ministry", "agency", "commission", "state", "international", "local", "department", "police", "military"}
-)
-"""Bodies whose parts have an official English of their own, so that ours is a proposal."""
-
-_PLAIN_UNITS = frozenset({
-    "Department", "Team", "Division", "Office", "Bureau", "Group", "Business Division", "Business Unit", "Branch",
-    "Secretariat", "Plant",
-})  # fmt: skip
-"""Parts that have no name of their own beyond what they do; a centre or an institute has one."""
-
-_SAFE_MODIFIERS = frozenset({"Honorary", "Co-", "Visiting", "Former", "Global", "Asia-Pacific", "Europe", "Asia"})
-"""What may stand before any title without making it another one."""
-
-_OF_THE_WORLD = re.compile(r"General|President|Chair|Governor|Director$")
-"""Titles that every international body uses in its own way."""
-
-_SAYS_NOTHING = frozenset({"Group", "Department", "Division", "Office", "Bureau", "School", "Part", "Program"})
-"""Names of units that by themselves tell no unit: their own name was not understood."""
-
-NAME_PARTS = (Kind.FIELD, Kind.UNKNOWN, Kind.LATIN, Kind.PLACE, Kind.COUNTRY, Kind.MODIFIER, Kind.GENERIC, Kind.AND)
 
 
 class PhraseReader:
@@ -90,14 +58,14 @@ class PhraseReader:
             self._pending.append(token)
             self._close_with(self._opening)
             self._opening = None
-        elif token.is_any(Kind.SCHOOL) and not self._pending and self._phrase.kind not in _WITH_INSTITUTES:
+        elif token.is_any(Kind.SCHOOL) and not self._pending and self._phrase.kind not in WITH_INSTITUTES:
             self._school(token)
         elif token.is_any(Kind.UNIT):
             self._unit(token)
         elif token.is_any(Kind.UNKNOWN) and (self._person(token, following) or self._left(token, following)):
             return
         else:
-            self._pending.append(_name_part(token, following))
+            self._pending.append(name_part(token, following))
 
     def _is_part(self, token: Token) -> bool:
         """Whether the short name of a ministry is a desk here: 동아일보 산업부."""
@@ -149,7 +117,7 @@ class PhraseReader:
         elif self._pending or (self._phrase.organisation and token.glued):
             raise Unreadable
         elif self._phrase.organisation:
-            if entry.context in _OFFICIAL and self._phrase.kind not in _OFFICIAL:
+            if entry.context in OFFICIAL and self._phrase.kind not in OFFICIAL:
                 raise Unreadable
             self._phrase.units.insert(0, english)
             english = self._phrase.organisation
@@ -178,7 +146,7 @@ class PhraseReader:
         name = token.entries[0].english if token.is_any(Kind.LATIN) else token.text
         if not token.is_any(Kind.LATIN) or vocabulary().similar_organisation(name):
             self._phrase.marks.append(name)
-        return name + token.suffix, "" if kind_of(name) == "company" and not _tells_kind(name) else kind_of(name)
+        return name + token.suffix, "" if kind_of(name) == "company" and not tells_kind(name) else kind_of(name)
 
     def _close_with(self, token: Token) -> None:
         entry = token.entry(Kind.GENERIC)
@@ -186,7 +154,7 @@ class PhraseReader:
             raise Unreadable
         if entry.english == "Korea" and not self._pending and self._phrase.organisation:
             self._set_organisation(f"{self._phrase.organisation} Korea{token.suffix}", "company", sure=False)
-        elif not token.glued and not self._pending and self._phrase.organisation and entry.context not in _WHOLE:
+        elif not token.glued and not self._pending and self._phrase.organisation and entry.context not in WHOLE:
             self._phrase.units.append(entry.english + token.suffix)
             self._phrase.marks.append(entry.english)
         elif token.glued and not self._pending and self._phrase.organisation:
@@ -200,8 +168,8 @@ class PhraseReader:
         phrase, pending = self._phrase, self._pending
         if any(part.is_any(Kind.UNKNOWN) for part in pending[1:]):
             raise Unreadable
-        name = _composed(pending, generic) + suffix
-        if phrase.organisation and (pending or phrase.kind == generic.context or generic.context not in _WHOLE):
+        name = composed(pending, generic) + suffix
+        if phrase.organisation and (pending or phrase.kind == generic.context or generic.context not in WHOLE):
             phrase.units.append(name)
             phrase.marks.append(name)
         elif phrase.organisation:
@@ -230,7 +198,7 @@ class PhraseReader:
         named = tuple(self._pending)
         words = words_of(named, capital=True)
         self._pending.clear()
-        words = _ATTRIBUTES.get(words, words)
+        words = ATTRIBUTES.get(words, words)
         if entry.join == "dept" and any(part.is_any(Kind.PLACE) for part in named):
             raise Unreadable
         unit = f"{english} of {words}" if entry.join == "dept" and words else f"{words} {english}".strip()
@@ -238,11 +206,11 @@ class PhraseReader:
             self._phrase.marks.append(self._phrase.units[0])
         self._phrase.units.append(unit + (token.suffix if entry.kind is Kind.UNIT else ""))
         of_a_company = entry.kind is Kind.HEAD and not token.glued and not self._phrase.organisation
-        bare = not words and english in _SAYS_NOTHING
+        bare = not words and english in SAYS_NOTHING
         other_body = bool(named) and named[0].glued and not token.glued and bool(self._phrase.organisation)
-        named_by_itself = bool(words) and entry.join != "dept" and english not in _PLAIN_UNITS
+        named_by_itself = bool(words) and entry.join != "dept" and english not in PLAIN_UNITS
         composed = other_body or named_by_itself or not is_exact(named)
-        if of_a_company or bare or composed or self._phrase.kind in _OFFICIAL or not entry.sure:
+        if of_a_company or bare or composed or self._phrase.kind in OFFICIAL or not entry.sure:
             self._phrase.marks.append(self._phrase.units[-1])
 
     def _unit_of_unknown(self, entry: Entry, english: str, token: Token) -> bool:
@@ -257,7 +225,7 @@ class PhraseReader:
             return False
         unit = token.text.removesuffix("장" if entry.kind is Kind.HEAD else "")
         name = "".join(part.text if part.glued else f" {part.text}" for part in self._pending).strip() + unit
-        if english in _AT_PLACES and len(self._pending) == 1 and len(self._pending[0].text) <= _LONGEST_PLACE:
+        if english in AT_PLACES and len(self._pending) == 1 and len(self._pending[0].text) <= LONGEST_PLACE:
             name = f"{romanise(self._pending[0].text, capital=True)} {english}"
         self._pending.clear()
         if self._phrase.organisation:
@@ -305,37 +273,25 @@ class PhraseReader:
         self._settle(whole=whole)
         entry = self._fitting([entry for entry in token.entries if entry.kind is Kind.ROLE])
         if token.text == "장":
-            entry = self._head_of_named(entry)
+            entry = head_of_named(entry, self._named, self._phrase.organisation, self._phrase.kind)
         english = entry.english
         if self._of_a_place and "Professor" in english:
             raise Unreadable
         for modifier in reversed(modifiers):
             english = modifier.english + ("" if modifier.english.endswith("-") else " ") + english
-        composed = any(modifier.english not in _SAFE_MODIFIERS for modifier in modifiers)
+        composed = any(modifier.english not in SAFE_MODIFIERS for modifier in modifiers)
         self._phrase.roles, self._phrase.join = [english + token.suffix], entry.join
         of_a_part = whole and bool(self._place or self._phrase.subject or modifiers)
         elsewhere = bool(entry.context) and entry.context != self._phrase.kind
-        own_way = self._phrase.kind == "international" and not entry.context and _OF_THE_WORLD.search(english)
+        own_way = self._phrase.kind == "international" and not entry.context and OF_THE_WORLD.search(english)
         if not entry.sure or elsewhere or of_a_part or composed or own_way or self._is_open(token, entry):
             self._phrase.marks.append(english)
         if token.text == "책임자" and self._phrase.subject.startswith("Chief "):
             self._phrase.roles, self._phrase.subject = [f"{self._phrase.subject} Officer{token.suffix}"], ""
             self._phrase.marks = [*self._phrase.marks[:-1], self._phrase.roles[0]]
-        composed_title = entry.join == "for" and self._phrase.kind in _OFFICIAL
+        composed_title = entry.join == "for" and self._phrase.kind in OFFICIAL
         if self._phrase.subject and (composed_title or (token.glued and token.text.endswith("장"))):
             self._phrase.marks.append(self._phrase.subject)
-
-    def _head_of_named(self, entry: Entry) -> Entry:
-        """Who heads an organisation by what its name ends in: a centre's director, a school's dean."""
-        if self._named.endswith(_DIRECTED) and not self._named.endswith("암센터"):
-            return replace(entry, english="Director", sure=True)
-        if self._phrase.kind == "university" and _OF_A_SCHOOL.search(self._phrase.organisation):
-            return replace(entry, english="Dean", sure=True)
-        if self._named.endswith("사관학교"):
-            return replace(entry, english="Superintendent", sure=True)
-        if self._named.endswith("원") and not entry.sure:
-            return replace(entry, english="President")
-        return entry
 
     def _fitting(self, entries: list[Entry]) -> Entry:
         """What a word is in this kind of organisation, else what it is in general."""
@@ -401,7 +357,7 @@ class PhraseReader:
         phrase.subject = field_of(pending)
         if not is_exact(pending):
             phrase.marks.append(phrase.subject)
-        other_company = pending[0].glued and phrase.kind in _WITH_INSTITUTES and not phrase.units and not phrase.degree
+        other_company = pending[0].glued and phrase.kind in WITH_INSTITUTES and not phrase.units and not phrase.degree
         if other_company or (not phrase.organisation and any(part.glued for part in pending)):
             phrase.marks.append(phrase.subject)
 
@@ -426,7 +382,7 @@ class PhraseReader:
         """
         self._settle(whole=False)
         phrase = self._phrase
-        if phrase.join == "pre" and len(phrase.subject.split()) > _LONGEST_FIELD:
+        if phrase.join == "pre" and len(phrase.subject.split()) > LONGEST_FIELD:
             raise Unreadable
         if not phrase.roles and phrase.place_of_work:
             if phrase.subject or has_hangul(phrase.organisation):
@@ -435,23 +391,3 @@ class PhraseReader:
         if self._place:
             self._phrase.organisation = ", ".join(filter(None, [self._phrase.organisation, self._place]))
         return self._phrase
-
-
-def _name_part(token: Token, following: Token | None) -> Token:
-    """A word of a name; a title in Latin letters is one where something is glued to it (CMO사업부)."""
-    if token.is_any(*NAME_PARTS):
-        return token
-    if token.text.isascii() and following is not None and following.glued:
-        return replace(token, entries=(Entry(token.text, token.text, Kind.LATIN),))
-    raise Unreadable
-
-
-def _composed(pending: Sequence[Token], generic: Entry) -> str:
-    """The name of an organisation put together; long unknown words stay in Korean, since sounds would tell nothing."""
-    if any(part.is_any(Kind.UNKNOWN) and len(part.text) > _LONGEST_SOUNDS for part in pending):
-        return "".join(part.text for part in pending) + generic.korean
-    return " ".join(filter(None, [words_of(pending, capital=True), generic.english]))
-
-
-def _tells_kind(name: str) -> bool:
-    return kind_of(f"{name} ") != "company" or any(word in name for word in ("Bio", "Inc", "Corp", "Capital", "Tech"))

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from gui.engines.entries import Entry, Kind
 from gui.engines.phrase import Phrase, Unreadable
-from gui.engines.phrase_reader import NAME_PARTS, PhraseReader
+from gui.engines.phrase_reader import PhraseReader
+from gui.engines.phrase_rules import NAME_PARTS
 from gui.engines.tokens import Token
 
 
