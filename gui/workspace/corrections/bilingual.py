@@ -2,34 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from gui.document.errors import Message, ReadError, note
+from gui.document.project import PROJECT_ID
 from gui.document.segment import Segment
-from gui.exporters.bilingual import HEADINGS, MASTHEAD, bookmark
+from gui.exporters.bilingual import MASTHEAD, bookmark
 from gui.exporters.english import page_header
 from gui.exporters.text import printable
 from gui.workspace.corrections.base import DRAFT_MARK, Found, Sent, Spot
+from gui.workspace.corrections.columns import columns, headings, korean_shown
 from gui.workspace.corrections.model import Doubt, Problem, ProblemKind
-from gui.workspace.corrections.returned import Passage, Returned, Row
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the three columns stand, and how many cells a row has."""
-
-    number: int
-    korean: int
-    english: int
-    width: int
-
-
-def is_bilingual(returned: Returned) -> bool:
-    """Whether the document is one of our tables, or what is left of one."""
-    if any(row.links or row.bookmarks or _headings(row) >= 2 for row in returned.rows):
-        return True
-    return any(passage.text.strip() == MASTHEAD for passage in returned.passages)
+from gui.workspace.corrections.returned import Returned, Row
 
 
 def compare(returned: Returned, sent: Sent) -> Found:
@@ -39,42 +23,6 @@ def compare(returned: Returned, sent: Sent) -> Found:
         ReadError: it is of another release, or a column of it is gone.
     """
     return _Comparison(returned, sent).found()
-
-
-def _headings(row: Row) -> int:
-    return len(_words(row) & {heading.casefold() for heading in HEADINGS})
-
-
-def _words(row: Row) -> set[str]:
-    return {cell.text.strip().casefold() for cell in row.cells}
-
-
-def columns(returned: Returned) -> Columns:
-    """Where number, Korean and English stand: as the headings say, else in our order.
-
-    Raises:
-        ReadError: one of them is gone.
-    """
-    keyed = [row for row in returned.rows if row.links or row.bookmarks]
-    head = max((row for row in returned.rows if not (row.links or row.bookmarks)), key=_headings, default=None)
-    if head is not None and _headings(head):
-        texts = [cell.text.strip().casefold() for cell in head.cells]
-        if _headings(head) < len(HEADINGS) or not keyed:
-            raise _without_column(returned.name)
-        number, korean, english = (texts.index(heading.casefold()) for heading in HEADINGS)
-        return Columns(number, korean, english, len(texts))
-    usual = Counter(len(row.cells) for row in keyed).most_common(1)
-    if not usual or usual[0][0] != len(HEADINGS):
-        raise _without_column(returned.name)
-    return Columns(0, 1, 2, len(HEADINGS))
-
-
-def _without_column(name: str) -> ReadError:
-    return ReadError(
-        "A column of the table in {name} is gone, so its rows cannot be told any more. "
-        "Ask for the document with its three columns: number, Korean and English.",
-        name=name,
-    )
 
 
 class _Comparison:
@@ -87,24 +35,24 @@ class _Comparison:
         self._found = Found(notes=list(sent.notes))
 
     def found(self) -> Found:
-        live = [row for row in self._returned.rows if row.struck is None]
-        names = [self._names(row) for row in live]
+        live = [(row, self._names(row)) for row in self._returned.rows if row.struck is None]
         by_key: dict[str, list[Row]] = {}
-        for row, found in zip(live, names, strict=True):
-            if len(found) == 1:
-                by_key.setdefault(found[0], []).append(row)
-        merged = {name for found in names if len(found) > 1 for name in found}
-        self._refuse_foreign(by_key)
+        for row, names in live:
+            if len(names) == 1:
+                by_key.setdefault(names[0], []).append(row)
+        without_key = [row for row, names in live if not names and not headings(row)]
+        self._refuse_foreign(by_key, without_key)
         for name, rows in by_key.items():
             self._rows_of(self._segments[name], rows)
         missing = {name: segment for name, segment in self._segments.items() if name not in by_key}
-        self._rows_without_key([row for row, found in zip(live, names, strict=True) if not found], missing)
-        for row, found in zip(live, names, strict=True):
-            if len(found) > 1:
-                self._merged(row, [self._segments[name] for name in found])
-        self._report_missing({name: segment for name, segment in missing.items() if name not in merged})
+        for row, names in live:
+            if len(names) > 1:
+                self._merged(row, [self._segments[name] for name in names])
+                missing = {name: segment for name, segment in missing.items() if name not in names}
+        self._rows_without_key(without_key, missing)
+        self._report_missing(missing)
         self._report_outside()
-        self._note_order([found[0] for found in names if len(found) == 1])
+        self._note_order([names[0] for _, names in live if len(names) == 1])
         return self._found
 
     def _names(self, row: Row) -> list[str]:
@@ -115,38 +63,33 @@ class _Comparison:
                 return known
         return []
 
-    def _refuse_foreign(self, by_key: dict[str, list[Row]]) -> None:
+    def _refuse_foreign(self, by_key: dict[str, list[Row]], without_key: list[Row]) -> None:
         """Keys are alike in all projects: where hardly any Korean agrees, the table is of another release."""
-        pairs = [(self._segments[name], row) for name, rows in by_key.items() for row in rows if self._is_whole(row)]
-        agree = sum(self._korean_agrees(segment, row) for segment, row in pairs)
-        if (pairs and agree * 2 < len(pairs)) or not by_key:
+        if self._returned.project and self._returned.project == self._sent.exported.property(PROJECT_ID):
+            return
+        sources = {korean_shown(segment) for segment in self._segments.values()}
+        agree = [self._columns.korean_agrees(self._segments[name], row) for name in by_key for row in by_key[name]]
+        agree += [self._columns.korean_of(row) in sources for row in without_key if self._columns.is_whole(row)]
+        if sum(agree) * 2 < max(len(agree), 1):
             raise ReadError("The table in {name} is of another release. Nothing was changed.", name=self._returned.name)
-
-    def _is_whole(self, row: Row) -> bool:
-        return len(row.cells) == self._columns.width and not any(
-            row.cells[place].merged for place in (self._columns.korean, self._columns.english)
-        )
-
-    def _korean_agrees(self, segment: Segment, row: Row) -> bool:
-        return row.cells[self._columns.korean].text.strip() == _korean(segment).strip()
 
     def _say(self, kind: ProblemKind, message: Message, segment: Segment | None = None, text: str = "") -> None:
         self._found.problems.append(Problem(kind, message, "" if segment is None else segment.key, text))
 
     def _rows_of(self, segment: Segment, rows: Sequence[Row]) -> None:
-        whole = [row for row in rows if self._is_whole(row)]
+        whole = [row for row in rows if self._columns.is_whole(row)]
         for row in rows:
             self._place_comments(segment, row)
-            if not self._is_whole(row):
+            if not self._columns.is_whole(row):
                 self._merged(row, [segment])
             self._report_row(segment, row)
-        texts = list(dict.fromkeys(self._english(segment, row) for row in whole))
+        texts = list(dict.fromkeys(self._columns.english_of(segment, row) for row in whole))
         if len(whole) > 1:
             self._doubled(segment, len(whole), different=len(texts) > 1)
         for text in texts:
-            row = next(row for row in whole if self._english(segment, row) == text)
+            row = next(row for row in whole if self._columns.english_of(segment, row) == text)
             doubts = [Doubt.DOUBLED] if len(texts) > 1 else []
-            doubts += [] if self._korean_agrees(segment, row) else [Doubt.KOREAN]
+            doubts += [] if self._columns.korean_agrees(segment, row) else [Doubt.KOREAN]
             self._change(segment, row, tuple(doubts))
 
     def _place_comments(self, segment: Segment, row: Row) -> None:
@@ -159,11 +102,8 @@ class _Comparison:
                 spot = Spot(segment.key, quote, max(anchor.start - blank, 0) if quote else 0)
                 self._found.spots.setdefault(anchor.comment, spot)
 
-    def _english(self, segment: Segment, row: Row) -> str:
-        return corrected(row.cells[self._columns.english], segment)
-
     def _change(self, segment: Segment, row: Row, doubts: tuple[Doubt, ...]) -> None:
-        cell, text = row.cells[self._columns.english], self._english(segment, row)
+        cell, text = row.cells[self._columns.english], self._columns.english_of(segment, row)
         if segment.key not in self._sent.now:
             if text != printable(segment.target):
                 number = self._sent.number(segment)
@@ -187,7 +127,7 @@ class _Comparison:
     def _report_row(self, segment: Segment, row: Row) -> None:
         """What was done to a row beside its English."""
         number = self._sent.number(segment)
-        if self._is_whole(row) and not self._korean_agrees(segment, row):
+        if self._columns.is_whole(row) and not self._columns.korean_agrees(segment, row):
             message = note("Row {number}: the Korean was altered. It stays as it is.", number=number)
             self._say(ProblemKind.KOREAN, message, segment, row.cells[self._columns.korean].text)
         if any(cell.objects for cell in row.cells):
@@ -195,9 +135,8 @@ class _Comparison:
                 "Row {number}: a picture, text box or note was put in, which cannot be taken over.", number=number
             )
             self._say(ProblemKind.OBJECT, message, segment)
-        ours = (self._columns.number, self._columns.korean, self._columns.english)
-        others = [cell.text for place, cell in enumerate(row.cells) if place not in ours and cell.text.strip()]
-        digits = row.cells[self._columns.number].text.strip() if self._is_whole(row) else ""
+        others = [cell.text for cell in self._columns.beside(row) if cell.text.strip()]
+        digits = row.cells[self._columns.number].text.strip() if self._columns.is_whole(row) else ""
         others += [digits] if digits and digits != str(number) and not digits.isdigit() else []
         if others:
             message = note("Row {number}: there is text beside Korean and English.", number=number)
@@ -210,13 +149,13 @@ class _Comparison:
 
     def _rows_without_key(self, rows: Sequence[Row], missing: dict[str, Segment]) -> None:
         """Rows whose Korean is that of one missing row may be that row: a person says."""
-        rows = [row for row in rows if any(cell.text.strip() for cell in row.cells) and not _headings(row)]
-        wanted = Counter(_korean(segment).strip() for segment in missing.values())
-        offered = Counter(row.cells[self._columns.korean].text.strip() for row in rows if self._is_whole(row))
+        rows = [row for row in rows if any(cell.text.strip() for cell in row.cells)]
+        wanted = Counter(map(korean_shown, missing.values()))
+        offered = Counter(map(self._columns.korean_of, rows))
         for row in rows:
-            korean = row.cells[self._columns.korean].text.strip() if self._is_whole(row) else ""
-            if korean and wanted[korean] == offered[korean] == 1:
-                name = next(name for name, segment in missing.items() if _korean(segment).strip() == korean)
+            text = self._columns.korean_of(row)
+            if text and wanted[text] == offered[text] == 1:
+                name = next(name for name, segment in missing.items() if korean_shown(segment) == text)
                 self._row_by_korean(missing.pop(name), row)
             else:
                 message = note("A row of the table is not known: it carries no key of this project.")
@@ -258,12 +197,3 @@ class _Comparison:
         if any(one > other for one, other in pairwise(places)):
             moved = note("Rows were moved. Each was found by its key; the order of the release stays.")
             self._found.notes.append(moved)
-
-
-def _korean(segment: Segment) -> str:
-    return printable(segment.lead + segment.source.text)
-
-
-def corrected(cell: Passage, segment: Segment) -> str:
-    """The English of a cell. Empty paragraphs around it are no text, unless they went out so."""
-    return cell.text if cell.text == printable(segment.target) else cell.text.strip("\n")

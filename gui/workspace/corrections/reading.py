@@ -8,6 +8,7 @@ from gui.readers import isolation
 from gui.readers.base import Cancelled, Progress, never, unheard
 from gui.workspace.corrections import bilingual, document, finished
 from gui.workspace.corrections.base import Sent
+from gui.workspace.corrections.columns import is_bilingual
 from gui.workspace.corrections.model import Corrections
 from gui.workspace.corrections.remarks import lost, remarks
 from gui.workspace.corrections.returned import Returned
@@ -46,7 +47,7 @@ def corrections(returned: Returned, snapshot: Snapshot) -> Corrections:
             name=returned.name,
         )
     sent = Sent.of(snapshot, returned.version)
-    layout = bilingual if bilingual.is_bilingual(returned) else finished
+    layout = bilingual if is_bilingual(returned) else finished
     found = layout.compare(returned, sent)
     notes = list(found.notes)
     if layout is bilingual and returned.project != (ours or ""):

@@ -221,6 +221,16 @@ def test_a_row_without_its_key_is_offered_by_its_korean(reviewer: Reviewer, back
     assert [(change.key, change.doubts) for change in found.changes] == [(FIRST, (Doubt.NO_KEY,))]
 
 
+def test_a_table_that_lost_all_keys_is_offered_by_its_korean(reviewer: Reviewer, back: Back) -> None:
+    """Some editors on the web drop bookmarks and links alike."""
+    for key in reviewer.rows:
+        reviewer.lose_key(key)
+    reviewer.retype(SECOND, "Corrected.")
+    found = back()
+    assert [(change.key, change.doubts) for change in found.changes] == [(SECOND, (Doubt.NO_KEY,))]
+    assert kinds(found) == [(ProblemKind.NO_KEY, key) for key in reviewer.rows]
+
+
 def test_a_bookmark_alone_is_a_key(reviewer: Reviewer, back: Back) -> None:
     for link in list(reviewer.table.iter(W + "hyperlink")):
         parent = link.getparent()
