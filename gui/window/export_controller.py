@@ -14,6 +14,7 @@ from gui.document.issue import Issue
 from gui.document.project import Snapshot
 from gui.i18n import say, tr
 from gui.window.context import Context
+from gui.window.corrections_controller import keep_sent
 from gui.window.save_controller import documents_folder
 from gui.workspace import exporting
 
@@ -44,7 +45,9 @@ class ExportController(QObject):
         dialog.deleteLater()
 
     def write(self, session: Session, layout: str, path: Path, options: exporting.ExportOptions) -> None:
-        """Write the document on a worker and tell how it went."""
+        """Write the document on a worker and tell how it went. What may come back is kept as a version."""
+        if layout in exporting.COMES_BACK:
+            keep_sent(session)
         snapshot = session.project.snapshot()
         task = self._context.tasks.run(lambda: exporting.export(snapshot, path, layout, options), self._on_exported)
         task.failed.connect(self._on_failed)

@@ -17,6 +17,7 @@ from gui.workspace import opening
 from gui.workspace.exchange.tmx import TmxExporter
 
 __all__ = [
+    "COMES_BACK",
     "EXPORTERS",
     "LAYOUTS",
     "Choice",
@@ -38,6 +39,9 @@ EXPORTERS: tuple[Exporter, ...] = (*registry.EXPORTERS, TmxExporter())
 
 LAYOUTS = tuple(member.name for member in EXPORTERS if member.suffix == ".docx")
 """The words of ``export --layout``, the usual one first."""
+
+COMES_BACK = frozenset({"bilingual", "xliff", "xlsx"})
+"""Formats that carry the project's identity and version: corrections made in them can be told from other edits."""
 
 _ALIASES = {".xliff": ".xlf", ".htm": ".html"}
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget
 from gui.bridge.session import Session
 from gui.document.segment import State
 from gui.document.tables import TableGrid
+from gui.window.panes import TABLES
 from gui.workspace import opening
 from gui.workspace.folders import data_folder
 from tests.dialogs.buttons import act_on_dialog, button_of, press_button
@@ -216,7 +217,7 @@ def test_a_dropped_file_is_opened(desk: Desk, shared: Path) -> None:
     desk.window.dropEvent(QDropEvent(QPointF(10, 10), copy, data, left, none))
     desk.settle()
     assert desk.session.opened.name == release.name
-    assert desk.window.panes._tables.isVisible()
+    assert desk.window.panes.is_shown(TABLES)
 
 
 def test_two_files_are_not_taken(desk: Desk) -> None:
