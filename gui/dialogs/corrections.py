@@ -38,7 +38,7 @@ class CorrectionsDialog(QDialog):
     """Accepted means: take over what was accepted, by the reviewer and in the state that stand at the bottom."""
 
     place_wanted = Signal(str)
-    """The user wants to see this segment; the dialog closes without taking anything over."""
+    """The user wants to see this segment behind the dialog, which stays with all that was decided."""
 
     def __init__(self, parent: QWidget, corrections: Corrections, sources: dict[str, str]) -> None:
         """``sources`` is the Korean of the segments by key."""
@@ -161,10 +161,16 @@ class CorrectionsDialog(QDialog):
         self._detail.show_entry(self._entry(current))
 
     def _on_problem(self, item: QListWidgetItem) -> None:
+        """Show the row of the segment, and the segment behind the dialog."""
         segment = item.data(Qt.ItemDataRole.UserRole)
-        if segment:
-            self.place_wanted.emit(segment)
-            self.reject()
+        if not segment:
+            return
+        self.place_wanted.emit(segment)
+        for row in range(self._filter.rowCount()):
+            entry = self._entry(self._filter.index(row, 0))
+            if entry is not None and entry.segment == segment:
+                self._table.selectRow(row)
+                return
 
     def _decide(self, decision: Decision) -> None:
         """Decide on the selected rows and go on to the next one."""

@@ -111,7 +111,16 @@ def test_a_problem_leads_to_its_segment(dialog: CorrectionsDialog, qtbot: QtBot)
     with qtbot.waitSignal(dialog.place_wanted) as wanted:
         problems.itemActivated.emit(problems.item(0))
     assert wanted.args == ["k7"]
-    assert not dialog.isVisible()
+    assert dialog.isVisible()
+
+
+def test_a_problem_leads_to_its_row(window: QMainWindow) -> None:
+    problem = Problem(ProblemKind.DOUBLED, note("Row {number} is missing. Its English stays.", number=3), "k3")
+    dialog = CorrectionsDialog(window, Corrections("t.docx", changes=CHANGES, problems=(problem,)), {})
+    problems = dialog.findChild(QListWidget)
+    assert isinstance(problems, QListWidget)
+    problems.itemActivated.emit(problems.item(0))
+    assert dialog._detail.new.toPlainText() == "New 3."
 
 
 def test_a_thousand_rows_are_smooth(window: QMainWindow) -> None:
