@@ -13,7 +13,7 @@ from gui.engines.entries import Kind
 from gui.engines.phrase import Phrase, Unreadable
 from gui.engines.phrases import read_phrase
 from gui.engines.rendering import Rendering
-from gui.engines.standing import Standing, cohort, number_forces, take_standing, take_terms
+from gui.engines.standing import Standing, cohort, elected_term, number_forces, take_standing, take_terms
 from gui.engines.tenure import take_tenure
 from gui.engines.tokens import Token, tokenise
 from gui.engines.vocabulary import vocabulary
@@ -113,7 +113,7 @@ def _with_brackets(text: str, asides: Sequence[str], year: int) -> tuple[str, tu
     for number, aside in enumerate(asides):
         english = Rendering(aside)
         if has_hangul(aside):
-            english = _aside(aside, year) or Rendering(aside, (aside,))
+            english = _aside(aside, year) or _asides(aside, year) or Rendering(aside, (aside,))
         marks += english.marks
         text = text.replace(chr(_FIRST_TIE + number), f" ({english.text})" if english.text else "")
     return text, marks
@@ -126,7 +126,8 @@ def _aside(text: str, year: int) -> Rendering | None:
     except Unreadable:
         pass
     rest, terms = take_terms(f"{text} ")
-    if terms and not rest.strip():
+    terms = elected_term(text) or ("" if rest.strip() else terms)
+    if terms:
         return Rendering(terms)
     tokens = tokenise(text, vocabulary())
     if tokens and all(token.is_any(Kind.COUNTRY, Kind.PLACE) for token in tokens):
@@ -138,6 +139,15 @@ def _aside(text: str, year: int) -> Rendering | None:
     if phrase.roles or phrase.place_of_work or not phrase.subject:
         return None
     return Rendering(phrase.subject, tuple(phrase.marks))
+
+
+def _asides(text: str, year: int) -> Rendering | None:
+    """Several things in one pair of brackets: 4선, 국토교통위원장."""
+    parts = [part for part in _COMMA.split(text) if part.strip()]
+    found = [english for part in parts if (english := _aside(part, year))]
+    if len(parts) < 2 or len(found) < len(parts):
+        return None
+    return Rendering(", ".join(part.text for part in found), tuple(mark for part in found for mark in part.marks))
 
 
 def _experience(match: re.Match[str]) -> Rendering:

@@ -70,9 +70,11 @@ def _is_filler(token: Token) -> bool:
 
 
 def _is_charge(tokens: Sequence[Token], place: int) -> bool:
-    """담당 between a field and a title (생산담당 부사장) says nothing that their order does not say."""
+    """담당, 총괄 between a field and a title (생산담당 부사장) say nothing that their order does not say."""
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return place > 0 and tokens[place].text == "담당" and following is not None and following.is_any(Kind.ROLE)
+    return (
+        place > 0 and tokens[place].text in ("담당", "총괄") and following is not None and following.is_any(Kind.ROLE)
+    )
 
 
 def _is_head(tokens: list[Token]) -> bool:

@@ -65,6 +65,15 @@ def take_terms(text: str) -> tuple[str, str]:
     return text[: match.start()] + " " + text[match.end() :], listed
 
 
+_ELECTED = re.compile(r"민선\s?(?:제\s?)?(?P<number>\d{1,2})\s?기")
+
+
+def elected_term(text: str) -> str:
+    """민선 8기: the term of somebody elected to head a locality, empty for anything else."""
+    match = _ELECTED.fullmatch(text.strip())
+    return f"{ordinal(int(match['number']))} popularly elected term" if match else ""
+
+
 _NUMBERED_FORCE = re.compile(
     r"(?:제\s?)?(?P<number>\d{1,3})\s?"
     r"(?=[가-힣]{0,6}(?:사단|군단|여단|연대|대대|함대|비행단|전단|야전군|작전사령)(?:장|관|부|사령관|사령부)?(?:\s|$))"

@@ -64,10 +64,10 @@ def vocabulary() -> Vocabulary:
 
 
 def _chair(body: Entry) -> Iterator[Entry]:
-    """Who chairs a committee, in one word with its name: 외교통일위원장."""
+    """Who chairs a committee, in one word with its name: 외교통일위원장. Some have a president: never sure."""
     if body.korean.endswith("위원회"):
         title = f"Chairperson, {body.english}"
-        yield Entry(f"{body.korean[:-1]}장", title, Kind.ROLE, "comma", sure=body.sure)
+        yield Entry(f"{body.korean[:-1]}장", title, Kind.ROLE, "comma", sure=False)
 
 
 def _lines(name: str) -> Iterator[list[str]]:

@@ -58,6 +58,8 @@ def _is_sure(token: Token) -> bool:
 def words_of(tokens: Sequence[Token], *, capital: bool = False) -> str:
     """English for the words of a field or name; unknown Hangul is romanised for a name."""
     english = " ".join(_word(token, capital=capital) + token.suffix for token in tokens)
+    if len(tokens) > 1 and all(token.is_any(Kind.PLACE) for token in tokens):
+        english = english.replace(" ", "-")
     return english.replace("United States ", "U.S. ") if capital else english
 
 

@@ -71,6 +71,13 @@ PHRASES = {
     "하버드대 교수(2010. 3. 1. ~ 2015. 2. 28.)": "Professor, Harvard University (March 2010–February 2015)",
     "하버드대 교수('05~'08, '10~'12)": "Professor, Harvard University (2005–2008, 2010–2012)",
     "전) 구글 이사": "Former Director, Google",
+    "○ 前 구글 이사": "Former Director, Google",
+    "서울대 교수, 前 구글 이사": "Professor, Seoul National University; Former Director, Google",
+    "공군사관학교장": "Superintendent, Republic of Korea Air Force Academy",
+    "강릉시장(민선 8기)": "Mayor of Gangneung (8th popularly elected term)",
+    "국회의원(4선)": "Member of the National Assembly (four-term)",
+    "구글 이사('22~現)": "Director, Google (2022–present)",
+    "한화에어로스페이스 생산담당 전무": "Senior Managing Director, Production, Hanwha Aerospace",
     "삼성전자 퇴직": "Formerly with Samsung Electronics",
     "한국연구재단 이사장 직무대행": "Acting Chairperson, National Research Foundation of Korea",
     "맥킨지 파트너 (2008.3~현재)": "Partner, McKinsey & Company (March 2008–present)",
@@ -114,6 +121,11 @@ def test_known_words_need_no_mark(korean: str, english: str) -> None:
         ("LG에너지 상무", None, None),
         ("기획재정부 국제금융국장", None, ("International Finance Bureau",)),  # has an official English of its own
         ("서울대 홍길동 교수", "Hong Gil-dong, Professor, Seoul National University", ("Hong Gil-dong",)),
+        ("국방부 전력정책관", None, None),  # electric power or military force
+        ("네이버 한별서비스 기술총괄", None, ("한별서비스",)),  # a part that nobody can name stays in Korean
+        ("구글 최고생산책임자", "Chief Production Officer, Google", ("Chief Production Officer",)),
+        ("공군 제10전투비행단장", None, ("10th Fighter Wing",)),
+        ("한국도서안전연구재단 이사장", None, None),
         ("AIIB 사무차장", None, ("Deputy Secretary General",)),  # bodies differ in the title
     ],
 )
