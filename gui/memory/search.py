@@ -27,10 +27,14 @@ TRIGRAM = 3
 _RARE = 0.002
 """Trigrams that stand in at most this share of all units are looked up wherever they are in a segment."""
 
-_POSTINGS = 0.08
-"""Of the others some from all over the segment are, until all together stand in this share of all units."""
+_POSTINGS, _MORE_POSTINGS = 0.08, 0.25
+"""Of the others some from all over the segment are, until all together stand in this share of all units; in the larger
+one where that leaves out too many."""
 
-_LEAST_SHARED = 0.15
+_MOST_OF = 0.5
+"""At least this share of the trigrams should be looked up."""
+
+_LEAST_SHARED = 0.1
 """A unit that is like a segment shares more of what was looked up: at 70 % with single letters changed, a third."""
 
 _COMPARED = 4_000
@@ -234,13 +238,18 @@ def spread_terms(view: View, letters: str) -> list[str]:
 
     The rare ones alone would not do: all of them may stand in the words that the segment has of its own.
     """
-    size = view.size()
     found = [(count, term) for term in trigrams(letters) if (count := view.count(term))]
+    chosen = _within(found, view.size(), _POSTINGS)
+    return chosen if len(chosen) >= _MOST_OF * len(found) else _within(found, view.size(), _MORE_POSTINGS)
+
+
+def _within(found: list[tuple[int, str]], size: int, share: float) -> list[str]:
+    """Of trigrams in order with their counts, all rare ones, and the rarest of each place up to a share of units."""
     chosen = [term for count, term in found if count <= _RARE * size]
     total = sum(count for count, _ in found if count <= _RARE * size)
-    windows = [sorted(found[at : at + _WINDOW]) for at in range(0, len(found), _WINDOW)]
-    for count, term in chain.from_iterable(zip_longest(*windows, fillvalue=(0, ""))):
-        if count > _RARE * size and (total + count <= _POSTINGS * size or not chosen):
+    places = [sorted(found[at : at + _WINDOW]) for at in range(0, len(found), _WINDOW)]
+    for count, term in chain.from_iterable(zip_longest(*places, fillvalue=(0, ""))):
+        if count > _RARE * size and (total + count <= share * size or not chosen):
             chosen.append(term)
             total += count
     return chosen
