@@ -2,6 +2,8 @@
 
 import shutil
 import subprocess
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -10,10 +12,14 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
+from gui.document.project import PROJECT_ID
+from gui.document.review import Layout, Version
 from gui.exporters.bilingual import bookmark
 from gui.exporters.registry import exporter
 from tests.exporters.conftest import Export, rows_with
+from tests.exporters.parts import faults
 from tests.exporters.releases import whole_release
 
 
@@ -53,6 +59,26 @@ def test_an_open_row_is_tinted(export: Export) -> None:
     assert len(open_cells) == 3
     for cell in open_cells:
         assert cell._tc.tcPr.find(qn("w:shd")).get(qn("w:fill")) == "FFF7D6"
+
+
+def test_each_row_links_to_its_own_bookmark(export: Export) -> None:
+    """A copied row keeps its link where the bookmark stays with the first one."""
+    snapshot = whole_release()
+    (table,) = export(snapshot, "bilingual").tables
+    anchors = [link.get(qn("w:anchor")) for link in table._tbl.iter(qn("w:hyperlink"))]
+    assert anchors == [bookmark(segment.key) for segment in snapshot.segments()]
+
+
+def test_the_document_says_which_project_and_version_it_is(tmp_path: Path) -> None:
+    snapshot = whole_release()
+    version = Version("v7", "Sent out", layouts=tuple(Layout(unit.key, unit.segments) for unit in snapshot.units))
+    kept = replace(snapshot, properties=((PROJECT_ID, "<p&1>"),), versions=(version,))
+    path = exporter("bilingual").export(kept, tmp_path / "kept.docx").path
+    with zipfile.ZipFile(path) as archive:
+        entries = etree.fromstring(archive.read("docProps/custom.xml"))
+    found = {entry.get("name"): "".join(str(text) for text in entry.itertext()) for entry in entries}
+    assert found == {"DaejoProject": "<p&1>", "DaejoVersion": "v7"}
+    assert faults(path) == []
 
 
 @given(st.lists(st.text(min_size=1, max_size=60), unique=True, max_size=8))
