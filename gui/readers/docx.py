@@ -2,9 +2,9 @@
 
 from gui.document.release import Release
 from gui.readers.base import Progress, unheard
-from gui.readers.docx_body import raw_pieces
 from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise
+from gui.readers.word.body import raw_pieces
 
 
 class DocxReader:

@@ -1,6 +1,6 @@
 """Reads HWP 5, the binary format of Hangul."""
 
-from gui.readers.hangul import HangulReader
+from gui.readers.hangul.reader import HangulReader
 
 
 class HwpReader(HangulReader):

@@ -1,6 +1,6 @@
 """Reads HWPX, the open format of Hangul (KS X 6101)."""
 
-from gui.readers.hangul import HangulReader
+from gui.readers.hangul.reader import HangulReader
 
 
 class HwpxReader(HangulReader):

@@ -10,14 +10,14 @@ from pathlib import PurePath
 
 from gui.document.release import Release
 from gui.readers.base import Progress, unheard
-from gui.readers.encoding import decode
-from gui.readers.html_tables import cut_tables, make_cell
-from gui.readers.inline import ATTRIBUTES, REFERENCE, TAG, rich
 from gui.readers.lines import WIDEST, Line, columns, lines, normalised
+from gui.readers.plain.encoding import decode
+from gui.readers.plain.html_tables import cut_tables, make_cell
+from gui.readers.plain.inline import ATTRIBUTES, REFERENCE, TAG, rich
+from gui.readers.plain.tab_tables import LinedTable, is_pipe_table, is_tab_row, read_pipe_table, read_tab_table
 from gui.readers.raw import Gap, Raw, RawLine, RawTable
 from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise
-from gui.readers.tab_tables import LinedTable, is_pipe_table, is_tab_row, read_pipe_table, read_tab_table
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s|$)")
 _CLOSING_HASHES = re.compile(r"\s#+$")

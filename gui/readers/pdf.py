@@ -7,13 +7,13 @@ from gui.document.errors import Message, note
 from gui.document.release import Release
 from gui.readers.base import Progress, unheard
 from gui.readers.grids import Grids, RawCell
-from gui.readers.pdf_continued import continued
-from gui.readers.pdf_flow import Habits, Joiner, habits
-from gui.readers.pdf_furniture import Furniture, hidden_text
-from gui.readers.pdf_layout import lay_out, with_edges
-from gui.readers.pdf_lines import Frame, Item, Line, Picture
-from gui.readers.pdf_page import Page
-from gui.readers.pdf_source import read_pages
+from gui.readers.pages.continued import continued
+from gui.readers.pages.flow import Habits, Joiner, habits
+from gui.readers.pages.furniture import Furniture, hidden_text
+from gui.readers.pages.layout import lay_out, with_edges
+from gui.readers.pages.lines import Frame, Item, Line, Picture
+from gui.readers.pages.page import Page
+from gui.readers.pages.source import read_pages
 from gui.readers.raw import Raw, RawAside, RawLine, RawPicture, RawTable
 from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise

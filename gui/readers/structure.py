@@ -13,18 +13,24 @@ from datetime import date
 from gui.document.errors import Message, note
 from gui.document.release import Block, BlockKind, Embargo, Release
 from gui.language.sentences import ends_sentence
-from gui.readers.boxes import open_boxes
-from gui.readers.captions import caption_evidence, stands_alone
-from gui.readers.enclosures import lists_enclosures, numbered_lines
-from gui.readers.front import front, picture_block
-from gui.readers.furniture import set_apart
-from gui.readers.line_kinds import bullet_evidence, closing_mark
-from gui.readers.marks import bracket_marks, heading_marks
-from gui.readers.paragraphs import Paragraph, Piece, assemble
 from gui.readers.raw import Raw, RawPicture, RawTable
-from gui.readers.releaseline import embargo_warnings, read_distributed, read_embargo, release_blocks, weekday_warnings
-from gui.readers.summary import summary
-from gui.readers.tables import typed, was_turned
+from gui.readers.recognition.boxes import open_boxes
+from gui.readers.recognition.captions import caption_evidence, stands_alone
+from gui.readers.recognition.enclosures import lists_enclosures, numbered_lines
+from gui.readers.recognition.front import front, picture_block
+from gui.readers.recognition.furniture import set_apart
+from gui.readers.recognition.line_kinds import bullet_evidence, closing_mark
+from gui.readers.recognition.marks import bracket_marks, heading_marks
+from gui.readers.recognition.paragraphs import Paragraph, Piece, assemble
+from gui.readers.recognition.releaseline import (
+    embargo_warnings,
+    read_distributed,
+    read_embargo,
+    release_blocks,
+    weekday_warnings,
+)
+from gui.readers.recognition.summary import summary
+from gui.readers.recognition.tables import typed, was_turned
 
 _LONGEST_ANNEX_TITLE = 80
 _LONGEST_HEADING = 40

@@ -7,12 +7,12 @@ from gui.document.release import Cell, CellItem, Release
 from gui.document.richtext import RichText
 from gui.language.sentences import ends_sentence
 from gui.readers.base import Progress, unheard
-from gui.readers.encoding import decode
 from gui.readers.lines import WIDEST, Line, columns, lines, normalised
+from gui.readers.plain.encoding import decode
+from gui.readers.plain.tab_tables import is_tab_row, read_tab_table
 from gui.readers.raw import Gap, Raw, RawLine
 from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise
-from gui.readers.tab_tables import is_tab_row, read_tab_table
 
 _TYPICAL = 0.5
 """So much of all text stands in lines no wider than the usual width of the page."""

@@ -11,7 +11,7 @@ from gui.document.project import Snapshot
 from gui.document.release import Block, BlockKind, Release
 from gui.document.richtext import RichText
 from gui.document.segment import HUMAN, Segment, State, Translation, Unit
-from gui.readers.encoding import decode
+from gui.readers.plain.encoding import decode
 
 _ROOT = re.compile(rb"<(?:\w+:)?(tmx|xliff)[\s>]")
 

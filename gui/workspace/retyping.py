@@ -8,7 +8,7 @@ from gui.document.project import Snapshot
 from gui.document.release import Block, BlockKind, Timing
 from gui.document.segment import Segment, State, Translation, Unit
 from gui.document.segments import fresh_key
-from gui.readers.retype import facts_of, retype
+from gui.readers.recognition.retype import facts_of, retype
 from gui.workspace.segmenting import project_from
 
 _LEVELS = {BlockKind.BULLET: 4, BlockKind.HEADING: 4}

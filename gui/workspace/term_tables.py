@@ -18,7 +18,7 @@ from gui.exporters.xlsx import escaped, unescaped
 from gui.language.romanise import has_hangul
 from gui.language.termbase import Term
 from gui.memory.base import Cancelled, Progress, Stopped
-from gui.readers.encoding import decode
+from gui.readers.plain.encoding import decode
 from gui.workspace.term_rows import COLUMNS, NAMES, folded_header, row_of, term_of
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.readers import fuzzing
-from tests.readers.seeds import seeds
+from tests.readers.mutated import fuzzing
+from tests.readers.mutated.seeds import seeds
 
 COUNTS = {"docx": 1000, "hwp": 400, "hwpx": 500, "pdf": 300}
 SEEDS = seeds()

@@ -20,7 +20,7 @@ from gui.readers.raw import Gap, Raw, RawAside, RawLine, RawPicture, RawTable, R
 from tests.exporters.releases import whole_release
 from tests.readers import docx_files
 from tests.readers.docx_files import cell, paragraph, run, table
-from tests.readers.docx_raws import NAME, asides, drawing, grid, lines, raws, texts, warnings
+from tests.readers.word.raws import NAME, asides, drawing, grid, lines, raws, texts, warnings
 
 Tree: TypeAlias = "str | tuple[str, list[Tree]]"
 KNOTS: dict[str, Callable[[str], str]] = {

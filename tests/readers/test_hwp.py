@@ -5,10 +5,10 @@ from hwpx.hwp5.cfb import CompoundFile, build_compound_file, read_all_streams
 
 from gui.document.errors import ReadError
 from gui.document.richtext import Style
-from gui.readers.hangul import hangul_raws
+from gui.readers.hangul.reader import hangul_raws
 from gui.readers.hwp import HwpReader
 from gui.readers.raw import RawLine, RawTable
-from tests.readers.expectations import existing
+from tests.readers.real.expectations import existing
 
 
 def real(name: str) -> bytes:

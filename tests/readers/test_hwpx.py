@@ -5,11 +5,11 @@ import zlib
 import pytest
 
 from gui.document.errors import ReadError
-from gui.readers.hangul import hangul_raws
+from gui.readers.hangul.reader import hangul_raws
 from gui.readers.hwpx import HwpxReader
 from gui.readers.raw import RawAside, RawLine, RawTable
-from tests.readers.expectations import existing
 from tests.readers.hwpx_files import at, hwpx, p, packed, run, section, sub_list, tbl, tc
+from tests.readers.real.expectations import existing
 
 DEEP = 5_000
 NESTED = "<hp:rect><hp:drawText><hp:subList><hp:p><hp:run>" * DEEP

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from gui.document.release import BlockKind, Release, Table
 from gui.document.richtext import Mark, Style
-from gui.readers.inline import rich
 from gui.readers.markdown import MarkdownReader
+from gui.readers.plain.inline import rich
 
 
 def visible(text: str) -> Counter[str]:

@@ -9,8 +9,8 @@ from gui.document.release import BlockKind, Cell, CellItem, ColumnRole, Release
 from gui.document.richtext import RichText
 from gui.readers.markdown import MarkdownReader
 from gui.readers.raw import RawTable
-from gui.readers.releaseline import KST
-from gui.readers.tables import typed
+from gui.readers.recognition.releaseline import KST
+from gui.readers.recognition.tables import typed
 from gui.readers.text import TextReader
 
 MINISTRY = """\

@@ -6,9 +6,9 @@ from pathlib import Path
 from gui.document.errors import ReadError
 from gui.exporters.bilingual import PROJECT, VERSION
 from gui.readers.base import Progress, unheard
-from gui.readers.docx_package import Package
-from gui.readers.docx_xml import Element, W, children, local, value
 from gui.readers.signatures import foreign_format, refusal
+from gui.readers.word.package import Package
+from gui.readers.word.xml import Element, W, children, local, value
 from gui.workspace.corrections.flow import bookmarks, hand, links, mark_deleted, passage
 from gui.workspace.corrections.notes import notes
 from gui.workspace.corrections.returned import Passage, Returned, Row

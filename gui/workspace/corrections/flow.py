@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from gui.readers.docx_drawings import chosen
-from gui.readers.docx_xml import MC, TEXTS, Element, W, children, value
-from gui.readers.symbols import symbol
+from gui.readers.office.symbols import symbol
+from gui.readers.word.drawings import chosen
+from gui.readers.word.xml import MC, TEXTS, Element, W, children, value
 from gui.workspace.corrections.returned import Anchor, Hand, Passage
 
 _DELETED = frozenset({W + "del", W + "moveFrom"})

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gui.document.review import Reply
-from gui.readers.docx_package import Package
-from gui.readers.docx_xml import Element, W, children, value
+from gui.readers.word.package import Package
+from gui.readers.word.xml import Element, W, children, value
 from gui.workspace.corrections.flow import moment, passage
 from gui.workspace.corrections.returned import Note
 

@@ -12,7 +12,7 @@ from gui.exporters.bilingual import PROJECT, VERSION
 from gui.exporters.exchange import COLUMNS, unguarded
 from gui.exporters.xlsx import unescaped
 from gui.readers.base import Progress, unheard
-from gui.readers.encoding import decode
+from gui.readers.plain.encoding import decode
 from gui.readers.signatures import foreign_format
 from gui.workspace.interchange_xliff import XliffUnit, units
 
