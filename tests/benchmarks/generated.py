@@ -42,6 +42,25 @@ def of_frames(count: int, seed: int = 1, words: int = 2000) -> Iterator[str]:
         yield draw.choice(frames).format(*draw.choices(known, k=3), draw.randint(2, 9000))
 
 
+def of_templates(count: int, seed: int = 1) -> Iterator[str]:
+    """Sentences from so many templates of five words with five places for words from short lists, a day and a sum."""
+    known, build, draw = _words(3000), random.Random(4), random.Random(seed)
+    lists = [
+        [" ".join(build.choices(known, k=build.choice((1, 1, 2)))) for _ in range(build.choice((10, 20, 40, 60)))]
+        for _ in range(8)
+    ]
+    templates = []
+    for _ in range(count):
+        parts = build.choices(known, k=5)
+        for part in (*(f"{{{number}}}" for number in build.sample(range(8), 5)), "{month}월 {day}일", "{sum}억원"):
+            parts.insert(build.randrange(len(parts) + 1), part)
+        templates.append(" ".join(parts))
+    while True:
+        words = [draw.choice(some) for some in lists]
+        figures = {"month": draw.randint(1, 12), "day": draw.randint(1, 28), "sum": draw.randint(2, 9000)}
+        yield draw.choice(templates).format(*words, **figures)
+
+
 def of_corpus(path: Path, seed: int = 1) -> Iterator[str]:
     """Real sentences, a line each, every one changed in some way, among as many made-up ones."""
     draw, made = random.Random(seed), Sentences(seed)
