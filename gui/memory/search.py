@@ -27,7 +27,7 @@ TRIGRAM = 3
 _RARE = 0.002
 """Trigrams that stand in at most this share of all units are looked up wherever they are in a segment."""
 
-_POSTINGS, _MORE_POSTINGS = 0.08, 0.25
+_POSTINGS, _MORE_POSTINGS = 0.08, 0.15
 """Of the others some from all over the segment are, until all together stand in this share of all units; in the larger
 one where that leaves out too many."""
 
