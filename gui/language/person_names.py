@@ -14,6 +14,9 @@ _TITLED = re.compile(
 )
 
 
+_OF_BODIES = tuple("회대처청팀단부과측")
+"""Last syllables of bodies (연구회 교수, 공과대 교수) that given names hardly ever end in."""
+
 _USUAL_GIVEN = 2
 """Names of two syllables look like too many nouns."""
 
@@ -32,4 +35,4 @@ def titled_persons(text: str) -> tuple[str, ...]:
 
 def _is_usual(name: str) -> bool:
     parts = split_name(name)
-    return parts is not None and len(parts[1]) == _USUAL_GIVEN
+    return parts is not None and len(parts[1]) == _USUAL_GIVEN and not name.endswith(_OF_BODIES)

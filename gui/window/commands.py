@@ -32,6 +32,7 @@ from gui.window.draft_controller import DraftController
 from gui.window.export_controller import ExportController
 from gui.window.file_controller import FileController
 from gui.window.find_controller import FindController
+from gui.window.names_controller import NamesController
 from gui.window.panes import Panes
 from gui.window.print_controller import PrintController
 from gui.window.review_controller import ReviewController
@@ -47,6 +48,7 @@ PARTS: tuple[type[Controller], ...] = (
     ReviewController,
     CorrectionsController,
     TermController,
+    NamesController,
     PrintController,
 )
 """The parts of the work that have a controller of their own."""

@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         page.session.segment_changed.connect(lambda _: self._count.start())
         page.session.unit_changed.connect(lambda _: self._count.start())
         page.session.block_changed.connect(lambda _: self._on_block_changed())
-        page.session.property_changed.connect(lambda _: self._show_embargo())
+        page.session.property_changed.connect(lambda _: self._on_property_changed())
         page.session.review_changed.connect(self._show_marks)
         page.session.dirty_changed.connect(self._show_title)
         stack = page.session.stack
@@ -231,6 +231,11 @@ class MainWindow(QMainWindow):
 
     def _on_share(self, share: float) -> None:
         self._context.settings.share = share
+
+    def _on_property_changed(self) -> None:
+        """The embargo was lifted, a name confirmed …: what is ready-made for the segment may be other."""
+        self._show_embargo()
+        self._follow.start()
 
     def _on_block_changed(self) -> None:
         """A block is of another kind now: the embargo may be another, and what the panel says of the segment."""
