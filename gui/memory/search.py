@@ -49,7 +49,7 @@ _REMEMBERED = 50_000
 _STEP = 500
 """Units that are compared at a time."""
 
-_PATIENCE = 2
+_PATIENCE = 3
 """Once so many parts in a row bring no better match, the rest is left."""
 
 _FIRST_LOOK = 8
@@ -58,7 +58,7 @@ _FIRST_LOOK = 8
 _SPARE = 16
 """So many more than are wanted are kept of the first look."""
 
-_WINDOW = 6
+_WINDOW = 8
 """Trigrams in a row of which the rarest are looked up first."""
 
 _SAME_SHAPE = 500
