@@ -51,6 +51,7 @@ class SegmentModel(QAbstractTableModel):
         self._rows = [row for unit in units for row in _rows(unit)]
         self._segments = {segment.key: segment for unit in units for segment in unit.segments}
         self._tables = wording.tables(units)
+        self._summaries: dict[str, Segment] = {}
         self._row_of: dict[str, int] = {}
         self._changed: list[int] = []
         self._tell = QTimer(self, singleShot=True, interval=0)
@@ -81,6 +82,12 @@ class SegmentModel(QAbstractTableModel):
         return self._table_segment(row.unit) if row.is_table else self._segments[row.key]
 
     def _table_segment(self, key: str) -> Segment:
+        """Kept until the table changes: views ask for it again and again."""
+        if key not in self._summaries:
+            self._summaries[key] = self._summary(key)
+        return self._summaries[key]
+
+    def _summary(self, key: str) -> Segment:
         unit = self._session.project.unit(key)
         grid = TableGrid.of(unit)
         cells = [segment for segment in unit.segments if segment.source.text.strip()]
@@ -152,6 +159,7 @@ class SegmentModel(QAbstractTableModel):
 
     def _mark_changed(self, key: str) -> None:
         """Views are told soon of a change in this row."""
+        self._summaries.pop(key, None)
         if not self._changed:
             self._tell.start()
         self._changed.append(self._row_of[key])
@@ -166,6 +174,7 @@ class SegmentModel(QAbstractTableModel):
     def _on_block_changed(self, key: str) -> None:
         if key in self._tables:
             self._tables = wording.tables(self._session.project.snapshot().units)
+            self._summaries.clear()
         self._on_unit_changed(key)
 
     def _on_unit_changed(self, key: str) -> None:

@@ -35,6 +35,11 @@ Face = tuple[QFont, float]
 """A font and the distance of its lines in pixels."""
 
 
+def no_english(width: int) -> str:
+    """What stands in place of the English that a cell has not yet, in a text so many pixels wide."""
+    return tr("Not translated yet") if width >= _WIDE else "—"
+
+
 class CellDelegate(QStyledItemDelegate):
     """Two languages in each cell. The texts of the current cell are editors that lie over it."""
 
@@ -58,10 +63,9 @@ class CellDelegate(QStyledItemDelegate):
         return style.font(size, bold=bold, zoom=self.zoom), round(style.em(self.zoom) * size * _LINE)
 
     def _document(self, index: Index, width: int, *, korean: bool) -> QTextDocument:
-        text = self._model.korean(index) if korean else self._model.english(index)
+        text = self._model.korean(index).rstrip("\n") if korean else self._model.english(index)
         if not korean and not text.strip():
-            hint = tr("Not translated yet") if width >= _WIDE else "—"
-            text = hint + text if self._model.korean(index).strip() else text
+            text = no_english(width) + text if self._model.korean(index).strip() else text
         return self._texts.document(RichText(text), *self.face(index, korean=korean), width)
 
     def boxes(self, index: Index, cell: QRect) -> tuple[QRect, QRect]:

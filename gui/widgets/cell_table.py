@@ -27,7 +27,7 @@ from gui.document.tables import insert_row, move_row, remove_row
 from gui.i18n import tr
 from gui.models.table_model import TableModel
 from gui.widgets import segment_style as style
-from gui.widgets.cell_delegate import CellDelegate, Index
+from gui.widgets.cell_delegate import CellDelegate, Index, no_english
 from gui.widgets.cell_steps import ARROWS, Stop, along, beside
 from gui.widgets.plain_text import PlainText
 from gui.widgets.text_table import TextTable
@@ -96,6 +96,7 @@ class CellTable(TextTable):
         text.textChanged.connect(typed)
         text.height_changed.connect(self._on_height_changed)
         text.entered.connect(self._on_entered)
+        self.follow_caret(text)
         text.installEventFilter(self)
         return text
 
@@ -345,6 +346,7 @@ class CellTable(TextTable):
         korean, english = self._boxes()
         self._korean.setGeometry(korean)
         self._english.setGeometry(english)
+        self._english.hint = no_english(english.width())
         self._placing = False
 
     # -- mouse and keys

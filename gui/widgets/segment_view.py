@@ -75,6 +75,7 @@ class SegmentView(TextTable):
         widget.setAccessibleName(name)
         widget.hide()
         widget.left.connect(self.step)
+        self.follow_caret(widget)
         widget.height_changed.connect(self._on_height_changed)
         widget.entered.connect(lambda: self.current_changed.emit(self.current_key))
         return widget

@@ -444,3 +444,33 @@ def test_a_release_without_tables_has_an_empty_panel(session: Session, qtbot: Qt
     qtbot.addWidget(panel)
     assert panel.current is None
     panel.insert("nothing happens")
+
+
+# -- what is seen while typing
+
+
+def test_the_caret_stays_in_sight_in_a_cell_higher_than_the_view(
+    view: CellTable, session: Session, qtbot: QtBot
+) -> None:
+    view.resize(900, 120)
+    visit(view, 1, 1)
+    for line in range(12):
+        type_text(view.english_text, f"line {line}")
+        press(view.english_text, Qt.Key.Key_Return)
+
+    def is_seen() -> bool:
+        caret = view.english_text.cursorRect().translated(view.english_text.pos())
+        return caret.top() >= 0 and caret.bottom() <= view.viewport().height()
+
+    qtbot.waitUntil(is_seen)
+    for _ in range(12):
+        press(view.english_text, Qt.Key.Key_Up)
+    qtbot.waitUntil(is_seen)
+    assert place(view) == (1, 1)
+
+
+def test_a_narrow_empty_cell_has_a_dash_for_a_hint_when_it_is_current(view: CellTable) -> None:
+    visit(view, 1, 0)
+    view.resize(200, 400)
+    assert view.english_text.width() < 130
+    assert view.english_text.hint == "—"

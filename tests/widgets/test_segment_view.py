@@ -501,3 +501,21 @@ def test_a_click_on_the_divider_without_a_drag_only_goes_to_the_segment(view: Se
     cell, share = view.visualRect(view.segments.index(3, STATE)), view.share
     click(view.viewport(), cell.center())
     assert (view.currentIndex().row(), view.share) == (3, share)
+
+
+def test_the_caret_stays_in_sight_in_a_segment_higher_than_the_view(view: SegmentView, qtbot: QtBot) -> None:
+    view.resize(600, 120)
+    view.go_to(key_of(view, BlockKind.PARAGRAPH))
+    view.editor.insertPlainText(LONG * 4)
+
+    def is_seen() -> bool:
+        caret = view.editor.cursorRect().translated(view.editor.pos())
+        return caret.top() >= 0 and caret.bottom() <= view.viewport().height()
+
+    qtbot.waitUntil(is_seen)
+    for _ in range(8):
+        press(view.editor, Qt.Key.Key_Up)
+    qtbot.waitUntil(is_seen)
+    view.verticalScrollBar().setValue(0)
+    type_text(view.editor, "x")
+    qtbot.waitUntil(is_seen)
