@@ -32,6 +32,7 @@ from gui.window.context import Context
 from gui.window.main_window import MainWindow
 from gui.workspace import opening, samples
 from gui.workspace.ahead import Ahead
+from gui.workspace.shared_memories import SharedMemories
 
 if TYPE_CHECKING:
     from gui.bridge.services import Drafters
@@ -69,6 +70,7 @@ def run(path: Path | None, ahead: Ahead | None = None) -> int:
     window.retire()
     context.tasks.shut_down()
     application.processEvents()  # what was still loading is let go
+    context.memories.close()
     return status
 
 
@@ -150,6 +152,7 @@ def render(path: Path, png: Path, segment: str = "") -> None:
     written = window.grab().save(str(png))
     window.commands.files.forget()
     context.tasks.shut_down()
+    context.memories.close()
     if not written:
         raise ReadError("The picture {name} cannot be written. Choose another folder.", name=png.name)
 
@@ -184,7 +187,7 @@ def _only_what_matters(kind: QtMsgType, _context: QMessageLogContext, text: str)
 
 
 def _context(settings: Settings, messages: Messages) -> Context:
-    secrets = Secrets()
+    secrets, memories = Secrets(), SharedMemories()
 
     @cache
     def traffic() -> "Traffic":
@@ -201,9 +204,9 @@ def _context(settings: Settings, messages: Messages) -> Context:
     def drafters() -> "Drafters":
         from gui.bridge.services import drafters_for
 
-        return drafters_for(settings, secrets, traffic())
+        return drafters_for(settings, secrets, traffic(), memories)
 
-    return Context(settings, secrets, TaskRunner(), messages, engines, drafters)
+    return Context(settings, secrets, TaskRunner(), messages, engines, drafters, memories)
 
 
 def _application(settings: Settings) -> QApplication:

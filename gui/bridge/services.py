@@ -93,11 +93,9 @@ def engines_for(settings: Settings, secrets: Secrets, traffic: Traffic | None = 
     return drafting.known_engines(_settings_of(settings, secrets, traffic))
 
 
-def drafters_for(
-    settings: Settings, secrets: Secrets, traffic: Traffic, memories: SharedMemories | None = None
-) -> Drafters:
+def drafters_for(settings: Settings, secrets: Secrets, traffic: Traffic, memories: SharedMemories) -> Drafters:
     """The same in two steps: settings are read now, on the UI thread, memories where and when a draft is made."""
-    known, mine = _settings_of(settings, secrets, traffic), memories or SharedMemories()
+    known, mine = _settings_of(settings, secrets, traffic), memories
 
     def drafters(release: str) -> tuple[Engine, ...]:
         return drafting.known_engines(replace(known, memories=engine_settings.memories(release, mine)))

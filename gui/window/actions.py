@@ -133,6 +133,9 @@ def _translate() -> tuple[Spec | None, ...]:
         SEPARATOR,
         Spec("add_term", tr("Add a &term…"), "Ctrl+T"),
         Spec("termbase", tr("Term&base…"), needs_release=False),
+        Spec("concordance", tr("Concor&dance…"), "Ctrl+K", needs_release=False),
+        Spec("memories", tr("Translation memo&ries…"), needs_release=False),
+        Spec("align", tr("Ali&gn an old release…"), needs_release=False),
         SEPARATOR,
         Spec("embargo", tr("E&mbargo…"), "", "embargo"),
     )

@@ -32,6 +32,7 @@ from gui.window.draft_controller import DraftController
 from gui.window.export_controller import ExportController
 from gui.window.file_controller import FileController
 from gui.window.find_controller import FindController
+from gui.window.memory_controller import MemoryController
 from gui.window.names_controller import NamesController
 from gui.window.panes import Panes
 from gui.window.print_controller import PrintController
@@ -45,6 +46,7 @@ _WIDTH_STEP = 0.04
 _Part = TypeVar("_Part", bound=Controller)
 
 PARTS: tuple[type[Controller], ...] = (
+    MemoryController,
     ReviewController,
     CorrectionsController,
     TermController,

@@ -1,7 +1,7 @@
 """What the parts of the window share: made once by the composition root."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.bridge.messages import Messages
@@ -28,4 +28,4 @@ class Context:
     messages: Messages
     engines: Engines
     drafters: "Callable[[], Drafters]"
-    memories: SharedMemories = field(default_factory=SharedMemories)
+    memories: SharedMemories

@@ -135,12 +135,12 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Load the rest and connect it."""
-        from gui.widgets.facts_panel import FactsPanel
         from gui.widgets.issue_panel import IssuePanel
+        from gui.widgets.segment_panel import SegmentPanel
         from gui.window.commands import Commands
         from gui.window.menus import Menus
 
-        self.issues, self.facts = IssuePanel(), FactsPanel()
+        self.issues, self.facts = IssuePanel(), SegmentPanel()
         self.panes.complete()
         self.panes.put({ISSUES: self.issues, SEGMENT: self.facts})
         self.commands = Commands(self, self._context, self.named_actions, self.panes)
@@ -160,6 +160,8 @@ class MainWindow(QMainWindow):
         self._count.timeout.connect(self._show_counts)
 
     def _connect(self) -> None:
+        from gui.window.memory_controller import MemoryController
+
         messages, commands = self._context.messages, self.commands
         messages.told.connect(lambda text: self.statusBar().showMessage(text, _TOLD))
         messages.failed.connect(self._on_failed)
@@ -178,6 +180,9 @@ class MainWindow(QMainWindow):
         commands.checks.changed.connect(self._on_issues)
         self.issues.activated.connect(commands.go_to_issue)
         self.facts.inserted.connect(self._insert)
+        memory = commands.part(MemoryController)
+        memory.matches_found.connect(self.facts.show_matches)
+        self.facts.match_chosen.connect(memory.insert)
         commands.exports.place_wanted.connect(self._go_to)
         commands.exports.exported.connect(self._on_exported)
 

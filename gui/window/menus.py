@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from gui.bridge.settings import Settings
 from gui.i18n import tr
-from gui.widgets.facts_panel import KEYS
+from gui.widgets.segment_panel import KEYS
 from gui.window.actions import Actions, Spec
 from gui.window.commands import Commands
 from gui.window.panes import Panes

@@ -1,6 +1,7 @@
 """The engines as the settings of the window have them."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from gui.bridge.services import StoredConsents, drafters_for, engines_for
 from gui.bridge.settings import Settings
 from gui.bridge.tasks import TaskRunner
 from gui.workspace.engine_settings import Traffic
+from gui.workspace.shared_memories import SharedMemories
 from tests.bridge.keyrings import KEY, MemoryKeyring, used
 
 
@@ -39,11 +41,12 @@ def test_a_key_of_the_environment_is_found_under_its_usual_name(settings: Settin
 
 
 def test_drafters_know_the_settings_of_the_moment_they_were_made(settings: Settings) -> None:
-    drafters = drafters_for(settings, Secrets({}), Traffic())
-    settings.set_service(services.LIBRETRANSLATE_URL, "http://localhost:5000")
-    assert not any(engine.status().ready for engine in drafters("release.md")[1:])
-    later = drafters_for(settings, Secrets({}), Traffic())("release.md")
-    assert [engine.name for engine in later[1:] if engine.status().ready] == ["libretranslate"]
+    with closing(SharedMemories()) as memories:
+        drafters = drafters_for(settings, Secrets({}), Traffic(), memories)
+        settings.set_service(services.LIBRETRANSLATE_URL, "http://localhost:5000")
+        assert not any(engine.status().ready for engine in drafters("release.md")[1:])
+        later = drafters_for(settings, Secrets({}), Traffic(), memories)("release.md")
+        assert [engine.name for engine in later[1:] if engine.status().ready] == ["libretranslate"]
 
 
 def test_a_consent_counts_from_the_moment_it_is_given_until_it_is_taken_back(settings: Settings) -> None:

@@ -17,9 +17,9 @@ from gui.document.project import EMBARGO_LIFTED, Snapshot
 from gui.document.release import Embargo
 from gui.document.segment import State
 from gui.widgets.embargo_badge import EmbargoBadge, embargo_text
-from gui.widgets.facts_panel import FactsPanel
 from gui.widgets.issue_panel import IssuePanel
 from gui.widgets.notice_bar import NoticeBar
+from gui.widgets.segment_panel import SegmentPanel
 from gui.widgets.start_page import StartPage
 from gui.widgets.status_widgets import Busy, StatusLine
 from gui.workspace.facts import facts
@@ -102,7 +102,7 @@ def test_no_issues_is_said(panel: IssuePanel) -> None:
 
 
 def test_figures_and_dates_are_inserted_by_number(session: Session, qtbot: QtBot) -> None:
-    panel = FactsPanel()
+    panel = SegmentPanel()
     qtbot.addWidget(panel)
     source = next(segment.source.text for segment in session.segments() if "3,200만 달러" in segment.source.text)
     found = facts(source, session.project.release.distributed)
@@ -118,7 +118,7 @@ def test_figures_and_dates_are_inserted_by_number(session: Session, qtbot: QtBot
 
 
 def test_what_a_segment_says_twice_is_offered_once(qtbot: QtBot) -> None:
-    panel = FactsPanel()
+    panel = SegmentPanel()
     qtbot.addWidget(panel)
     panel.show_facts(facts("수출 3억원, 수입 2억원으로 수출 3억원이 많다.", None))
     offered = [panel._list.item(row).text() for row in range(panel._list.count())]

@@ -231,11 +231,7 @@ def test_a_click_on_a_table_asks_for_it_and_leaves_the_caret(view: SegmentView, 
     view.scrollTo(view.segments.index(row, TARGET))
     qtbot.wait(20)
     with qtbot.waitSignal(view.table_wanted) as blocker:
-        qtbot.mouseClick(
-            view.viewport(),
-            Qt.MouseButton.LeftButton,
-            pos=view.visualRect(view.segments.index(row, TARGET)).center(),
-        )
+        click(view.viewport(), view.visualRect(view.segments.index(row, TARGET)).center())
     assert (blocker.args, view.current_key, view.go_to(unit.key)) == ([unit.key], current, False)
 
 
