@@ -51,7 +51,7 @@ def run(path: Path | None, ahead: Ahead | None = None) -> int:
 
     Args:
         path: a release or a project.
-        ahead: the release, where another process has begun to read it.
+        ahead: the release, or else the sample, where another process has begun to read it.
     """
     settings = Settings()
     application = _application(settings)
@@ -62,6 +62,8 @@ def run(path: Path | None, ahead: Ahead | None = None) -> int:
     first_start = path is None and not settings.recent
     if path is not None:
         settings.add_recent(str(path.resolve()))
+    elif not first_start and ahead is not None:
+        ahead.abandon()
     left = _present(window, samples.sample_release() if first_start else path, ahead)
     complete = partial(_complete, window, context, left, first_start=first_start)
     window.first_painted.connect(lambda: context.tasks.run(partial(_import_the_rest, messages), lambda _: complete()))

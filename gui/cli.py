@@ -291,9 +291,10 @@ _RUN = {
 def _open(options: argparse.Namespace) -> int:
     if not _has_display():
         return _without_display(options.file, options.output)
+    from gui.workspace import samples
     from gui.workspace.ahead import read_ahead
 
-    ahead = read_ahead(options.file)
+    ahead = read_ahead(options.file or samples.sample_release())  # which a first start opens
     return _app().run(options.file, ahead)  # type: ignore[no-any-return]  # a module loaded late has no types
 
 

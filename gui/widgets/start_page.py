@@ -32,7 +32,7 @@ class StartPage(QFrame):
         layout = QVBoxLayout(self)
         layout.addStretch(2)
         layout.addWidget(self._title(tr("Drop a Korean press release here"), 1.5))
-        layout.addWidget(self._title(tr("Markdown or text (.md, .txt), or a Daejo project (.daejo)"), 1.0))
+        layout.addWidget(self._title(tr("HWPX, HWP, PDF, DOCX, Markdown or text, or a Daejo project (.daejo)"), 1.0))
         layout.addSpacing(16)
         self._said = self._title("", 1.0)
         self._said.hide()

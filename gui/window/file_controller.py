@@ -108,9 +108,14 @@ class FileController(QObject):
         )
         self._loading.add(task)
         task.progressed.connect(self.progressed)
-        QTimer.singleShot(_PATIENCE, task, partial(self.progressed.emit, 0, 0))  # a task lives as long as it runs
+        QTimer.singleShot(_PATIENCE, self, partial(self._offer_to_stop, task))
         task.failed.connect(lambda error: self._on_not_loaded(error, path))
         task.ended.connect(lambda: self._on_load_ended(task))
+
+    def _offer_to_stop(self, task: Task) -> None:
+        """Nobody knows yet how long it takes."""
+        if task in self._loading:
+            self.progressed.emit(0, 0)
 
     def cancel(self) -> None:
         """Stop opening what is being opened; what is open stays."""
