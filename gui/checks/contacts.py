@@ -7,11 +7,8 @@ from gui.document.errors import note
 from gui.document.issue import Issue, Severity
 from gui.document.project import Snapshot
 from gui.document.segment import Segment, Unit
+from gui.language.telephone import domestic_numbers
 
-_KOREAN = re.compile(
-    r"(?<![\d+-])(?:\((?=0\d{1,3}\)))?0(?P<area>2|[3-6]\d|70|10|50\d)(?:\)[ -]?|[-. ])"
-    r"(?P<first>\d{3,4})[-. ](?P<last>\d{4})(?!\d)"
-)
 _ABROAD = re.compile(r"\+\s?82[\s()0-]*(?P<digits>\d[\d\s().-]{6,})")
 
 
@@ -26,19 +23,16 @@ class ContactCheck:
         """One finding for each number."""
         if not segment.target.strip():
             return
-        for match in _KOREAN.finditer(segment.target):
-            message = note("From abroad this number cannot be called: write {number}.", number=_abroad(match))
-            yield Issue(self.id, self.severity, segment.key, message, None, match.span(), _abroad(match))
-        numbers = [_abroad(match) for match in _KOREAN.finditer(segment.source.text)]
+        for number in domestic_numbers(segment.target):
+            message = note("From abroad this number cannot be called: write {number}.", number=number.abroad)
+            place = number.start, number.end
+            yield Issue(self.id, self.severity, segment.key, message, None, place, number.abroad)
+        numbers = [number.abroad for number in domestic_numbers(segment.source.text)]
         for match in _ABROAD.finditer(segment.target):
             if numbers and _digits(match["digits"]) not in {_digits(number)[2:] for number in numbers}:
                 message = note("This is not the number of the Korean: {number}.", number=numbers[0])
                 suggestion = numbers[0] if len(numbers) == 1 else None
                 yield Issue(self.id, Severity.ERROR, segment.key, message, None, match.span(), suggestion)
-
-
-def _abroad(match: re.Match[str]) -> str:
-    return f"+82-{match['area']}-{match['first']}-{match['last']}"
 
 
 def _digits(text: str) -> str:

@@ -20,6 +20,7 @@ from gui.engines.vocabulary import vocabulary
 from gui.language.dates import korean_dates, korean_times
 from gui.language.render import english_date, english_time
 from gui.language.romanise import has_hangul
+from gui.language.telephone import domestic_numbers, international
 from gui.language.termbase import Termbase
 from gui.language.width import fold
 
@@ -36,7 +37,6 @@ _MINUS = re.compile(r"[△▲]\s?(?=\d)")
 """Korean tables write a fall as △3.2; readers abroad take the triangle for a change or a rise, so it becomes -3.2."""
 
 _BRACKETED = re.compile(r"(?P<before>[^()\[\]]*?)\s*[(\[]\s*(?P<inner>[^()\[\]]+?)\s*[)\]]")
-_PHONE = re.compile(r"(?<![\d-])0(\d{1,2})[-)\s.]\s?(\d{3,4})[-\s.](\d{4})(?!\d)")
 _PHONE_LABEL = re.compile(r"[(☎\s]*(?:전화|연락처|T|Tel\.?)?\s*[:)]?\s*")
 _COUNTED = re.compile(r"(.+?)\s*(?:각\s*)?(\d{1,3})\s*(부|매|장|점|건|개)")
 _COPIES = {"부": ("copy", "copies")}
@@ -253,11 +253,12 @@ def _day(text: str, on: date | None) -> Rendering | None:
 
 def _phone(text: str, _on: date | None) -> Rendering | None:
     """``(02-1234-5678)`` for readers abroad: ``+82-2-1234-5678``."""
-    match = _PHONE.search(text)
-    if match is None or has_hangul(_PHONE_LABEL.sub("", _PHONE.sub("", text))):
+    number = next(domestic_numbers(text), None)
+    if number is None:
         return None
-    return Rendering(_PHONE.sub(lambda m: f"+82-{m[1]}-{m[2]}-{m[3]}", _PHONE_LABEL.sub("", text[: match.start()])
-                                + text[match.start() :]).strip("() "))  # fmt: skip
+    bare = _PHONE_LABEL.sub("", text[: number.start]) + text[number.start :]
+    written = international(bare)
+    return None if has_hangul(written) else Rendering(written.strip("() "))
 
 
 Rule = Callable[[str, date | None], Rendering | None]
