@@ -1,5 +1,6 @@
 """Finds the files of ``resources/``, whether run from a checkout, a wheel or a frozen bundle."""
 
+import csv
 from functools import cache
 from pathlib import Path
 
@@ -23,3 +24,9 @@ def root() -> Path:
 def path(*parts: str) -> Path:
     """The path of one resource, for example ``path("i18n", "ko.json")``."""
     return root().joinpath(*parts)
+
+
+def rows(*parts: str) -> list[dict[str, str]]:
+    """The rows of a tab-separated resource by the names of its columns; quotation marks stand for themselves."""
+    with path(*parts).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

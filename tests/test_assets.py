@@ -17,6 +17,12 @@ def test_path_joins_its_parts() -> None:
     assert assets.path("i18n", "ko.json").is_file()
 
 
+def test_rows_go_by_their_columns_and_keep_quotation_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "words.tsv").write_text('ko\ten\n"강"\tthe "Kang"\n', encoding="utf-8")
+    monkeypatch.setattr(assets, "root", lambda: tmp_path)
+    assert assets.rows("words.tsv") == [{"ko": '"강"', "en": 'the "Kang"'}]
+
+
 @pytest.mark.parametrize("place", ["gui/_resources", "resources"])
 def test_package_elsewhere_finds_its_own_resources(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "gui").mkdir()

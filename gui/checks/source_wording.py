@@ -1,6 +1,5 @@
 """Slips of grammar and spacing in the Korean that change how it has to be read."""
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -62,8 +61,7 @@ _HANJA = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 
 @cache
 def _hanja() -> dict[str, tuple[str, str]]:
-    with assets.path("language", "hanja.tsv").open(encoding="utf-8", newline="") as file:
-        return {row["hanja"]: (row["korean"], row["english"]) for row in csv.DictReader(file, delimiter="\t")}
+    return {row["hanja"]: (row["korean"], row["english"]) for row in assets.rows("language", "hanja.tsv")}
 
 
 class SourceWordingCheck:

@@ -4,7 +4,6 @@ Each rule covers a text whole or not at all: a text of which a part would stay K
 units are data (``resources/language/forms.tsv``).
 """
 
-import csv
 import re
 from collections.abc import Callable
 from datetime import date
@@ -132,9 +131,7 @@ def _key(text: str) -> str:
 
 @cache
 def _forms(kind: str) -> dict[str, str]:
-    with assets.path("language", "forms.tsv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {_key(row["ko"]): row["en"] for row in rows if row["kind"] == kind}
+    return {_key(row["ko"]): row["en"] for row in assets.rows("language", "forms.tsv") if row["kind"] == kind}
 
 
 def _end_mark(text: str, _on: date | None) -> Rendering | None:

@@ -4,7 +4,7 @@ The names are data: ``resources/language/localities.tsv`` (cities, counties, dis
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gui.engines.entries import Entry, Kind
 
@@ -21,7 +21,7 @@ _HEADS = {
 }
 
 
-def localities(rows: Iterator[Mapping[str, str]]) -> Iterator[Entry]:
+def localities(rows: Iterable[Mapping[str, str]]) -> Iterator[Entry]:
     """The words that each row of the data (``ko``, ``en``, ``kind``) stands for."""
     for row in rows:
         for ending, english in _FORMS[row["kind"]]:

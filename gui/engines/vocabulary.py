@@ -4,7 +4,6 @@ The words are data: ``resources/language/careers.tsv`` and ``organisations.tsv``
 bodies, countries, places and titles.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -60,7 +59,7 @@ def vocabulary() -> Vocabulary:
     careers = tuple(_careers())
     titled = {"".join(entry.korean.split()) for entry in careers}
     chairs = (chair for body in bodies for chair in _chair(body) if "".join(chair.korean.split()) not in titled)
-    return Vocabulary((*bodies, *localities(_rows("localities.tsv")), *careers, *chairs))
+    return Vocabulary((*bodies, *localities(assets.rows("language", "localities.tsv")), *careers, *chairs))
 
 
 def _chair(body: Entry) -> Iterator[Entry]:
@@ -76,11 +75,6 @@ def _lines(name: str) -> Iterator[list[str]]:
         next(file)
         for line in file:
             yield line.rstrip("\r\n").split("\t")
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with assets.path("language", name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def _careers() -> Iterator[Entry]:

@@ -38,6 +38,11 @@ class Kind(StrEnum):
     """The base of a comparison: against the month, quarter or year before."""
 
 
+def kind_of(unit: str) -> Kind:
+    """What a number of a unit tells, by the unit's name; whatever is no unit is a counter."""
+    return Kind(UNITS[unit].kind) if unit in UNITS else Kind.COUNT
+
+
 class Hedge(StrEnum):
     """How a number is bounded: the classes of Korean hedges and of the English words that satisfy them."""
 
@@ -91,7 +96,6 @@ class Quantity:
     high: Decimal | None = None
     unit: str = ""
     hedges: frozenset[Hedge] = frozenset()
-    hedge_start: int | None = None
     vague: bool = False
     optional: bool = False
     other: Decimal | None = None

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from gui.language.amounts import Hedge, Kind, Quantity
+from gui.language.amounts import Hedge, Kind, Quantity, kind_of
 from gui.language.english_context import in_context
 from gui.language.english_forms import take_forms
 from gui.language.english_numerals import Numeral, numerals
@@ -72,7 +72,7 @@ class _Item:
 
     @property
     def kind(self) -> Kind:
-        return Kind(UNITS[self.unit].kind) if self.unit in UNITS else Kind.COUNT
+        return kind_of(self.unit)
 
 
 @lru_cache(maxsize=_REMEMBERED)

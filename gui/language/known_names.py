@@ -5,7 +5,6 @@ misspellings come from ``resources/language/misspellings.tsv``: loanwords agains
 of Korean Language, Korean words, and endings.
 """
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gui import assets
-from gui.language.similarity import sounds
+from gui.language.similarity import sound_key, sounds
 from gui.language.termbase import Termbase, per_termbase
 
 _DOMAINS = frozenset({"ministry", "agency", "commission", "constitutional", "presidency", "public-institution",
@@ -135,7 +134,7 @@ def _by_sound() -> dict[str, tuple[str, ...]]:
     """Known names, without white space, by their sound keys; those that are right first."""
     table: dict[str, tuple[str, ...]] = {}
     for name in sorted(_names(), key=lambda name: name in _meant()):
-        key = "".join(sounds(name))
+        key = sound_key(name)
         if name not in table.get(key, ()):
             table[key] = (*table.get(key, ()), name)
     return table
@@ -157,7 +156,7 @@ def _beginnings() -> frozenset[str]:
 @per_termbase(maxsize=20_000)
 def _may_begin(syllables: str) -> bool:
     """Whether a known name may begin with these two syllables; most words need not be looked at further."""
-    return "".join(sounds(syllables))[:_BEGINNING] in _beginnings()
+    return sound_key(syllables)[:_BEGINNING] in _beginnings()
 
 
 @per_termbase()
@@ -165,18 +164,14 @@ def _names() -> dict[str, str]:
     """Known names without white space, and as they are written."""
     terms = [term for term in Termbase.load() if term.domain in _DOMAINS]
     written = [(term.korean, _SHORTEST_COMPANY if term.domain == "organisation" else _SHORTEST) for term in terms]
-    with assets.path("language", "organisations.tsv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        written += [(row["ko"], _SHORTEST) for row in rows]
+    written += [(row["ko"], _SHORTEST) for row in assets.rows("language", "organisations.tsv")]
     bare = ((("".join(name.split())), name, shortest) for name, shortest in written)
     return {key: name for key, name, shortest in bare if len(key) >= shortest and re.fullmatch("[가-힣]+", key)}
 
 
 @cache
 def _corrections() -> dict[str, tuple[str, str]]:
-    with assets.path("language", "misspellings.tsv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["wrong"]: (row["right"], row["kind"]) for row in rows}
+    return {row["wrong"]: (row["right"], row["kind"]) for row in assets.rows("language", "misspellings.tsv")}
 
 
 @cache

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from gui.language.amounts import Hedge, Kind, Quantity
+from gui.language.amounts import Hedge, Kind, Quantity, kind_of
 from gui.language.korean_context import in_context
 from gui.language.korean_forms import take_forms
 from gui.language.korean_numerals import WORDS, Numeral, alternatives, numerals
@@ -68,7 +68,7 @@ class _Item:
 
     @property
     def kind(self) -> Kind:
-        return Kind(UNITS[self.unit].kind) if self.unit in UNITS else Kind.COUNT
+        return kind_of(self.unit)
 
 
 @lru_cache(maxsize=_REMEMBERED)

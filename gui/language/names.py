@@ -5,7 +5,6 @@ choice, so what comes from here is a proposal until somebody confirms it. Surnam
 come from ``resources/language/surnames.tsv`` (passport and public-figure statistics).
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from gui import assets
 from gui.language.romanise import is_hangul, romanise_syllable
 
 _LONGEST_GIVEN = 2
+_USUAL_GIVEN = 2
 """Given names have one or two syllables; longer ones are too rare to tell a name from a noun."""
 
 
@@ -35,12 +35,10 @@ class Surname:
 @cache
 def surnames() -> dict[str, Surname]:
     """All known family names by their Hangul."""
-    with assets.path("language", "surnames.tsv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t")
-        return {
-            row["ko"]: Surname(row["ko"], row["rule"], row["preferred"], tuple(filter(None, row["others"].split("; "))))
-            for row in rows
-        }
+    return {
+        row["ko"]: Surname(row["ko"], row["rule"], row["preferred"], tuple(filter(None, row["others"].split("; "))))
+        for row in assets.rows("language", "surnames.tsv")
+    }
 
 
 def split_name(name: str) -> tuple[Surname, str] | None:
@@ -56,6 +54,12 @@ def split_name(name: str) -> tuple[Surname, str] | None:
         if surname and 1 <= len(given) <= _LONGEST_GIVEN:
             return surname, given
     return None
+
+
+def has_usual_length(name: str) -> bool:
+    """Whether it can be a family name and a given name of two syllables; shorter ones look like too many nouns."""
+    parts = split_name(name)
+    return parts is not None and len(parts[1]) == _USUAL_GIVEN
 
 
 def propose(name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from gui.language.names import split_name
+from gui.language.names import has_usual_length
 from gui.language.termbase import Termbase
 
 _TITLES = (
@@ -13,12 +13,8 @@ _TITLED = re.compile(
     rf"(?<![가-힣])([가-힣]{{2,4}})(?=\s(?:[가-힣]{{1,8}}\s)?(?:{'|'.join(_TITLES.split())})(?![가-힣]{{2}}))"
 )
 
-
 _OF_BODIES = tuple("회대처청팀단부과측")
 """Last syllables of bodies (연구회 교수, 공과대 교수) that given names hardly ever end in."""
-
-_USUAL_GIVEN = 2
-"""Names of two syllables look like too many nouns."""
 
 
 def persons_in(text: str) -> tuple[str, ...]:
@@ -34,5 +30,4 @@ def titled_persons(text: str) -> tuple[str, ...]:
 
 
 def _is_usual(name: str) -> bool:
-    parts = split_name(name)
-    return parts is not None and len(parts[1]) == _USUAL_GIVEN and not name.endswith(_OF_BODIES)
+    return has_usual_length(name) and not name.endswith(_OF_BODIES)

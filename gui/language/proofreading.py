@@ -6,7 +6,6 @@ and again. So it is asked once for each word and for each phrase that can be jud
 thread-safe, so there is one, made when first needed and guarded by a lock.
 """
 
-import csv
 import re
 import threading
 from bisect import bisect_right
@@ -121,8 +120,7 @@ def known_english() -> frozenset[str]:
     """The words of the English side of our data: names of bodies, companies, universities, careers and families."""
     texts = [wording for term in Termbase.load() for wording in (term.english, *term.accepted)]
     for name in ("organisations.tsv", "careers.tsv"):
-        with assets.path("language", name).open(encoding="utf-8", newline="") as file:
-            texts += [row["en"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        texts += [row["en"] for row in assets.rows("language", name)]
     texts += [spelling for surname in surnames().values() for spelling in surname.spellings]
     return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text))
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from gui.language.amounts import Day, Hedge, Kind, Quantity
-from gui.language.units import UNITS, plural
+from gui.language.units import UNITS
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -219,8 +219,3 @@ _NOUNLESS = frozenset({"item"})
 
 def _count(value: Decimal, kind: Kind) -> str:
     return plain(value) if kind in (Kind.POINT, Kind.MEASURE) and value < 10**6 else cardinal(value)
-
-
-def count_noun(value: Decimal, noun: str) -> str:
-    """``four households``, ``1 million people``, ``one company``: a count and its noun in the right number."""
-    return f"{cardinal(value)} {noun if value == 1 else 'people' if noun == 'person' else plural(noun)}"

@@ -5,7 +5,6 @@ Words are written as they are pronounced, names of persons syllable by syllable.
 compound is made (담요 damnyo, 값어치 gabeochi), is data: ``resources/language/romanisation.tsv``.
 """
 
-import csv
 from functools import cache
 from itertools import groupby
 
@@ -108,9 +107,7 @@ def _parts(character: str) -> Syllable:
 @cache
 def _exceptions() -> dict[str, str]:
     """Words with their spelling by sound, from the data file."""
-    with assets.path("language", "romanisation.tsv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t")
-        return {row["word"]: row["sound"] for row in rows}
+    return {row["word"]: row["sound"] for row in assets.rows("language", "romanisation.tsv")}
 
 
 def _by_sound(word: str) -> str:

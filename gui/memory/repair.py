@@ -13,13 +13,12 @@ from datetime import date
 from gui.language.amounts import Day, Kind, Quantity
 from gui.language.english_numbers import english_quantities
 from gui.language.name_matching import Order, find_name
-from gui.language.names import propose, split_name
+from gui.language.names import has_usual_length, propose
 from gui.language.render import MONTHS, cardinal, english_day, english_quantity, plain, scaled
 from gui.language.termbase import FoundTerm, Termbase
 from gui.memory.base import Repair, Span
 from gui.memory.compare import Comparison
 
-_USUAL_GIVEN = 2
 _LETTER = re.compile(r"[^\W_]")
 _ARTICLE_BEFORE = re.compile(r"\b[Aa]n? (?:\$|KRW )?$")
 _SPOKEN_VOWEL = re.compile(r"[$€£¥]?(?:8|(?:11|18)(?!\d)|eight|eleven)", re.IGNORECASE)
@@ -226,17 +225,12 @@ def _words(
 
 
 def _is_name(korean: str, target: str) -> bool:
-    return _person(korean) and find_name(korean, target) is not None
-
-
-def _person(korean: str) -> bool:
-    parts = split_name(korean)
-    return parts is not None and len(parts[1]) == _USUAL_GIVEN
+    return has_usual_length(korean) and find_name(korean, target) is not None
 
 
 def _name(old: str, new: str, target: str) -> _Change | None:
     """One Korean name for another, where the English has the old one once and its family name nowhere else."""
-    place = find_name(old, target) if _person(old) and _person(new) else None
+    place = find_name(old, target) if has_usual_length(old) and has_usual_length(new) else None
     spelled = propose(new)
     if place is None or spelled is None or place[2] is not Order.FAMILY_FIRST:
         return None

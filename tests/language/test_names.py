@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.language.names import accepts, propose, romanise_given, split_name, surnames
+from gui.language.names import accepts, has_usual_length, propose, romanise_given, split_name, surnames
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,10 @@ def test_accepted_spellings_of_a_surname(korean: str, latin: str, right: bool) -
 def test_any_text_is_a_name_or_is_not(text: str) -> None:
     parts = split_name(text)
     assert parts is None or propose(text) == f"{parts[0].preferred} {romanise_given(parts[1])}"
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"), [("홍길동", True), ("남궁민수", True), ("이용", False), ("장관", False), ("", False)]
+)
+def test_a_usual_name_has_two_syllables_after_the_family_name(name: str, usual: bool) -> None:
+    assert has_usual_length(name) is usual

@@ -7,7 +7,6 @@ from gui.language.amounts import Hedge
 from gui.language.korean_numbers import korean_quantities
 from gui.language.render import (
     cardinal,
-    count_noun,
     english_date,
     english_quantity,
     english_time,
@@ -65,9 +64,6 @@ def test_money() -> None:
 
 def test_counts() -> None:
     assert [cardinal(Decimal(n)) for n in (4, 10, 1_000_000)] == ["four", "10", "1 million"]
-    assert count_noun(Decimal(1), "company") == "one company"
-    assert count_noun(Decimal(122), "company") == "122 companies"
-    assert count_noun(Decimal(38), "person") == "38 people"
     assert [ordinal(n) for n in (2, 11, 21, 78)] == ["second", "11th", "21st", "78th"]
 
 
