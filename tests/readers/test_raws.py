@@ -37,7 +37,7 @@ def written(raw: Raw) -> str:
     return raw.text if isinstance(raw, RawAside) else ""
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(raws)
 def test_nothing_is_lost(document: list[Raw]) -> None:
     release = read(*document)

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.document.errors import ReadCancelled, ReadError
-from gui.readers.registry import LARGEST_APART_MB, LARGEST_MB, read, readers, suffixes
+from gui.readers.registry import LARGEST_APART_MB, LARGEST_MB, read, read_apart, readers, suffixes
 
 REAL = Path(__file__).parents[2].parent / "shared" / "releases" / "real"
 
@@ -118,10 +118,12 @@ def test_nothing_but_a_signature(tmp_path: Path, start: bytes) -> None:
     assert "cut.hwp" in refusal(written(tmp_path, "cut.hwp", start))
 
 
-@pytest.mark.parametrize("name", ["pr_moef_odi_2024q1.hwpx", "pr_moef_odi_2024q1.hwp", "pr_moef_odi_2024q1.pdf"])
+@pytest.mark.parametrize(
+    "name", ["pr_mois_innovation_2025.hwpx", "pr_mois_innovation_2025.hwp", "pr_mois_innovation_2025.pdf"]
+)
 def test_a_wrong_name_is_no_matter(tmp_path: Path, name: str) -> None:
     original = real(name)
-    blocks = read(original).blocks
+    blocks = read_apart(original).blocks
     for other in ("a.md", "b"):
         path = tmp_path / other
         path.write_bytes(original.read_bytes())
@@ -179,9 +181,9 @@ def test_line_of_100_megabytes_is_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "huge.md"
     with path.open("wb") as file:
         file.truncate(100 * 1024 * 1024)
-    start = time.perf_counter()
+    start = time.process_time()
     assert f"larger than {LARGEST_MB} MB" in refusal(path)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 LONG_LINES = [
@@ -229,9 +231,9 @@ MANY_LINES = [
 def test_one_long_line_ends_soon(tmp_path: Path, unit: str) -> None:
     start_of_table = "<table><tr><td>이름<td>현직<td>경력<tr><td>홍길동<td>" if unit in LONG_TABLES else "1\t2\t- 3\n가"
     path = written(tmp_path, "long.md", (start_of_table + unit * (100_000 // len(unit)) + "끝").encode())
-    start = time.perf_counter()
+    start = time.process_time()
     read(path)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_five_thousand_paragraphs_under_a_second(tmp_path: Path) -> None:
@@ -239,9 +241,9 @@ def test_five_thousand_paragraphs_under_a_second(tmp_path: Path) -> None:
     text = "보도자료\n\n# 정부, 새로운 지원 방안을 발표\n\n" + "\n\n".join(f"{paragraph} ({n})." for n in range(5000))
     for name in ("a.md", "a.txt"):
         path = written(tmp_path, name, text.encode())
-        start = time.perf_counter()
+        start = time.process_time()
         release = read(path)
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
         assert len(release.blocks) > 5000
 
 

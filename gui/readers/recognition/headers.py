@@ -25,11 +25,11 @@ _HEADER_WORDS = (
 )
 _ROLE_PATTERNS = [(role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADER_WORDS]
 _FIGURE = re.compile(
-    r"\(?\s*[△▲▽▼+\-−±]?\s*(?!(?:19|20)\d\d$)\d[\d,]*(?:\.\d+)?\s*(?:%p?|p|‰|억|만|조|천|원|명|건|개|달러)*\s*\)?\*?|[-–－]|△"
+    r"\(?\s*+[△▲▽▼+\-−±]?\s*+(?!(?:19|20)\d\d$)\d[\d,]*(?:\.\d+)?\s*+(?:%p?|p|‰|억|만|조|천|원|명|건|개|달러)*\s*+\)?\*?|[-–－]|△"
 )
 _DIGIT = re.compile(r"\d")
 _LABEL_OF_LABELS = re.compile(
-    r"구\s*분|항\s*목|연\s*번|번\s*호|순\s*번|분\s*류|분\s*야|일\s*시|시\s*간|\(?\s*단\s*위.*"
+    r"구\s*+분|항\s*+목|연\s*+번|번\s*+호|순\s*+번|분\s*+류|분\s*+야|일\s*+시|시\s*+간|\(?\s*+단\s*+위.*"
 )
 _LONGEST_LABEL = 40
 _HEADER_DEPTH = 2

@@ -13,7 +13,8 @@ from gui.document.release import BlockKind
 from gui.language.sentences import ends_sentence
 
 _SPACE = r"[^\S\n]"
-_LEAD = rf"{_SPACE}*"
+_LEAD = rf"{_SPACE}*+"
+"""Possessive: several of them in a row must not try every way to share a long run of spaces between them."""
 
 _BOXED_NUMBERS = "".join(chr(code) for code in range(0xF02B1, 0xF02C5))
 """Hangul's own boxed ①②③ in the private use area."""
@@ -46,11 +47,11 @@ _END_MARK = re.compile(
     rf"{_LEAD}(?:[<‹〈＜《\[(【「-]{_LEAD}끝{_LEAD}\.?{_LEAD}[>›〉＞》\])】」-]|끝{_SPACE}?\.|[/-]?{_LEAD}끝{_LEAD}/?"
     rf"|[\U000f00c0-\U000f00c3])\.?"
 )
-_CLOSING = re.compile(r"\s+(?:[<‹〈＜\[(]\s*끝\s*\.?\s*[>›〉＞\])]\.?|끝\s?\.)$|\s*[\U000f00c0-\U000f00c3]$")
+_CLOSING = re.compile(r"\s+(?:[<‹〈＜\[(]\s*+끝\s*+\.?\s*+[>›〉＞\])]\.?|끝\s?\.)$|\s*+[\U000f00c0-\U000f00c3]$")
 """An end mark behind the last sentence; the private-use characters are Hangul's boxed 끝."""
 
-_ANNEX_WORD = r"(?:참\s*고\s*자\s*료|참\s*고|붙\s*임|별\s*첨|첨\s*부|별\s*지)"
-_MARKER_WORD = rf"(?:{_ANNEX_WORD}|별\s*표|부\s*록|(?:첨\s*부|붙\s*임)\s*자\s*료)"
+_ANNEX_WORD = r"(?:참\s*+고\s*+자\s*+료|참\s*+고|붙\s*+임|별\s*+첨|첨\s*+부|별\s*+지)"
+_MARKER_WORD = rf"(?:{_ANNEX_WORD}|별\s*+표|부\s*+록|(?:첨\s*+부|붙\s*+임)\s*+자\s*+료)"
 _ANNEX_MARKER = re.compile(
     rf"{_LEAD}[\[<〈‹【(《]?{_LEAD}({_MARKER_WORD}){_LEAD}[-#]?{_LEAD}(\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])?{_LEAD}[\]>〉›】)》]?{_LEAD}[.:]?"
 )
@@ -58,20 +59,22 @@ _ATTACHMENT = re.compile(
     rf"{_LEAD}(?:※{_LEAD}(?=[\[<〈(]?{_LEAD}[붙별첨]))?[\[<〈‹【(]?{_LEAD}{_ANNEX_WORD}(?=[\s\d\]>〉›】):.#])"
 )
 _BULLETED_ATTACHMENT = re.compile(
-    rf"{_LEAD}[□■▢ㅇ○◦]{_LEAD}(?:붙\s*임|별\s*첨|첨\s*부)(?:{_LEAD}[:：].|.*끝\s*\.?\s*$)"
+    rf"{_LEAD}[□■▢ㅇ○◦]{_LEAD}(?:붙\s*+임|별\s*+첨|첨\s*+부)(?:{_LEAD}[:：].|.*끝\s*+\.?\s*+$)"
 )
 _LABELLED_ENCLOSURE = re.compile(rf"^{_LEAD}(?:※{_LEAD})?{_ANNEX_WORD}{_LEAD}\d?{_LEAD}[:：]")
-_ENCLOSURES = re.compile(r"끝\s*\.?$|\d+\s*[매부건장편종권](?:[\s.(,]|$)")
+_ENCLOSURES = re.compile(r"끝\s*+\.?$|\d+\s*+[매부건장편종권](?:[\s.(,]|$)")
+_REFERENCE = re.compile(rf"{_LEAD}[\[<〈‹【(]?{_LEAD}참\s*+고")
+_REFERENCE_LINE = re.compile(rf"{_LEAD}참\s*+고\s*+[:：]")
 _TITLE_LABEL = re.compile(rf"{_LEAD}[\[<〈【]?{_LEAD}제{_LEAD}목{_LEAD}[\]>〉】]?{_LEAD}[:：]{_LEAD}(?=\S)")
 _UNIT = re.compile(
     rf"{_LEAD}[(\[<]?{_LEAD}단{_LEAD}위{_LEAD}[:：][^)\]>]*[)\]>]?"
-    rf"|{_LEAD}\((?:[^()]{{0,30}}[,\s])?{_LEAD}(?:%p?|％|[천백십만억조]*\s?(?:원|명|건|개|달러|톤|호|가구|대))(?:,\s*%p?)?{_LEAD}\)"
+    rf"|{_LEAD}\((?:[^()]{{0,30}}[,\s])?{_LEAD}(?:%p?|％|[천백십만억조]*\s?(?:원|명|건|개|달러|톤|호|가구|대))(?:,\s*+%p?)?{_LEAD}\)"
 )
-_PREDICATE_END = re.compile(r"(?:[다까죠함됨음임]|[세에네어아예지까해돼나가]요)\s*[.?!][\s\"'”’」)]*$")
+_PREDICATE_END = re.compile(r"(?:[다까죠함됨음임]|[세에네어아예지까해돼나가]요)\s*+[.?!][\s\"'”’」)]*$")
 """The end of a sentence, not of a list: ``… 바랍니다.``, but ``사진 2장.`` and ``사업 개요.``"""
 
 _CAPTION = re.compile(
-    rf"{_LEAD}(?:[<＜]{_LEAD}(?!/?[a-zA-Z]+\s*>)[^<>]*[>＞](?:\s*\([^()]*\))?"
+    rf"{_LEAD}(?:[<＜]{_LEAD}(?!/?[a-zA-Z]+\s*+>)[^<>]*[>＞](?:\s*+\([^()]*\))?"
     rf"|[\[<〈(【]{_LEAD}(?:사진|그림){_LEAD}[\]>〉)】]{_LEAD}(?=\S).{{1,80}}"
     rf"|[\[<〈(【]?{_LEAD}(?:표|그림|도표|사진){_LEAD}\d{{1,2}}(?:-\d{{1,2}})?{_LEAD}[\]>〉)】.:](?!\d).{{0,80}})"
 )
@@ -86,8 +89,8 @@ _SECTIONS = (
     (3, re.compile(rf"{_LEAD}[가나다라마바사아자차카타파하]\.{_SPACE}+(?=\S)")),
 )
 _KINDS_OF_RELEASE = (
-    r"(?:(?:언\s*론\s*)?보\s*도\s*(?:설\s*명|참\s*고|해\s*명|반\s*박|정\s*정)?|동\s*정|설\s*명|참\s*고|해\s*명|반\s*박|"
-    r"브\s*리\s*핑|홍\s*보)\s*자\s*료"
+    r"(?:(?:언\s*+론\s*+)?보\s*+도\s*+(?:설\s*+명|참\s*+고|해\s*+명|반\s*+박|정\s*+정)?|동\s*+정|설\s*+명|참\s*+고|해\s*+명|반\s*+박|"
+    r"브\s*+리\s*+핑|홍\s*+보)\s*+자\s*+료"
 )
 _RELEASE_KIND = re.compile(
     rf"\s*[\[<【(]?\s*(?:[가-힣·\s]{{0,20}}\s|공동|합동)?(?:{_KINDS_OF_RELEASE})\s*[\]>】)]?"
@@ -95,12 +98,12 @@ _RELEASE_KIND = re.compile(
     r"|\s*[\[<【(]?\s*(?:대변인\s)?(?:(?:서\s*면\s*)?브\s*리\s*핑|모\s*두\s*발\s*언)\s*[\]>】)]?\s*|\s*(?:Press|PRESS)\s*(?:Release|RELEASE)\s*"
 )
 _PAGES = re.compile(
-    r"\s*(?:제\s*)?\d{4}\s*-\s*\d{1,4}\s*호\s*|\s*[(<]?\s*총\s*\d{1,3}\s*(?:쪽|매|장|면|페이지)\s*(?:\([^()]*\))?\s*[)>]?\s*"
+    r"\s*+(?:제\s*+)?\d{4}\s*+-\s*+\d{1,4}\s*+호\s*+|\s*+[(<]?\s*+총\s*+\d{1,3}\s*+(?:쪽|매|장|면|페이지)\s*+(?:\([^()]*\))?\s*+[)>]?\s*+"
 )
 _OFFICE = re.compile(
-    r"\s*(?:[가-힣]{2,12}(?:(?<![여전내외세])부|처|청|위원회|대변인실|대통령실|국무조정실|국무총리실)"
+    r"\s*+(?:[가-힣]{2,12}(?:(?<![여전내외세])부|처|청|위원회|대변인실|대통령실|국무조정실|국무총리실)"
     r"|(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|제주|전북|경남|경북|전남|충남|충북|[충전경][청라상][남북])"
-    r"(?:특별시|광역시|특별자치시|특별자치도|시|도))\s*"
+    r"(?:특별시|광역시|특별자치시|특별자치도|시|도))\s*+"
 )
 _LONGEST_MASTHEAD = 60
 _LONGEST_CLOSING = 20
@@ -216,8 +219,8 @@ def may_title_annex(text: str) -> bool:
 def _annex_or_attachment(text: str) -> LineKind:
     if is_statement(text) and not is_attachment_list(text):
         return _noted(text) or _bullet(text) or _PLAIN
-    if re.match(rf"{_LEAD}[\[<〈‹【(]?{_LEAD}참\s*고", text):
-        if re.match(rf"{_LEAD}참\s*고\s*[:：]", text):
+    if _REFERENCE.match(text):
+        if _REFERENCE_LINE.match(text):
             return _PLAIN
         return LineKind(BlockKind.ANNEX_HEADING, evidence=note("It begins with the label of an annex."))
     return LineKind(BlockKind.ATTACHMENT, evidence=note("It begins with a word for what is attached."))

@@ -22,33 +22,37 @@ _LONGEST = 300
 """A release line has fewer characters than this; anything longer is running text."""
 
 _EMBARGO_LABEL = (
-    r"(?:엠\s*바\s*고|보\s*도\s*(?:시\s*점|일\s*시|시\s*기|시\s*각|일\s*자|일(?!\s*본)|가\s*능\s*(?:시\s*점|일\s*시)|요\s*청\s*(?:일\s*시|일|시\s*점)?)"
-    r"|게\s*재\s*일\s*시?|보\s?도(?=\s*[:：]|\s+(?:'?\d{2,4}\s?[.년]|배\s?포|즉\s?시)))"
+    r"(?:엠\s*+바\s*+고|보\s*+도\s*+(?:시\s*+점|일\s*+시|시\s*+기|시\s*+각|일\s*+자|일(?!\s*+본)|가\s*+능\s*+(?:시\s*+점|일\s*+시)|요\s*+청\s*+(?:일\s*+시|일|시\s*+점)?)"
+    r"|게\s*+재\s*+일\s*+시?|보\s?도(?=\s*+[:：]|\s+(?:'?\d{2,4}\s?[.년]|배\s?포|즉\s?시)))"
 )
 _DISTRIBUTION_LABEL = (
-    r"(?:(?:(?:보\s*도\s*)?자\s*료\s*)?배\s*포\s*(?:일\s*시|시\s*점|일\s*자|시\s*각|일)?"
-    r"|(?:자\s*료\s*)?제\s*공\s*(?:일\s*시|시\s*점|일\s*자|일))"
+    r"(?:(?:(?:보\s*+도\s*+)?자\s*+료\s*+)?배\s*+포\s*+(?:일\s*+시|시\s*+점|일\s*+자|시\s*+각|일)?"
+    r"|(?:자\s*+료\s*+)?제\s*+공\s*+(?:일\s*+시|시\s*+점|일\s*+자|일))"
 )
-_OPEN = r"\s*(?:※|[\[<〈(【])?\s*"
-_EMBARGO_LEAD = re.compile(rf"{_OPEN}{_EMBARGO_LABEL}\s*[\]>〉)】]?\s*[:：]?\s*")
-_DISTRIBUTION_LEAD = re.compile(rf"{_OPEN}{_DISTRIBUTION_LABEL}\s*[\]>〉)】]?\s*(?:[:：]\s*|(?=\s*'?\d))")
-_LABEL_ALONE = re.compile(rf"{_OPEN}(?:{_EMBARGO_LABEL}|{_DISTRIBUTION_LABEL}|보\s?도)\s*[\]>〉)】]?\s*[:：]?\s*")
-_OPEN_BRACKET = re.compile(r"\s*[(<〈][^()<>〈〉]{1,4}")
-_SPLIT = re.compile(rf"(?<=[\s/|)])[\[(<]?(?:{_DISTRIBUTION_LABEL}\s*(?:[:：]|(?=\s*'?\d))|{_EMBARGO_LABEL}\s*[:：])")
-_AT_ONCE = re.compile(r"즉시|배포\s*(?:시|와\s*동시)|(?:해당\s*)?없음")
+_OPEN = r"\s*+(?:※|[\[<〈(【])?\s*+"
+_EMBARGO_LEAD = re.compile(rf"{_OPEN}{_EMBARGO_LABEL}\s*+[\]>〉)】]?\s*+[:：]?\s*+")
+_DISTRIBUTION_LEAD = re.compile(rf"{_OPEN}{_DISTRIBUTION_LABEL}\s*+[\]>〉)】]?\s*+(?:[:：]\s*+|(?=\s*+'?\d))")
+_LABEL_ALONE = re.compile(rf"{_OPEN}(?:{_EMBARGO_LABEL}|{_DISTRIBUTION_LABEL}|보\s?도)\s*+[\]>〉)】]?\s*+[:：]?\s*+")
+_OPEN_BRACKET = re.compile(r"\s*+[(<〈][^()<>〈〉]{1,4}")
+_SPLIT = re.compile(
+    rf"(?<=[\s/|)])[\[(<]?(?:{_DISTRIBUTION_LABEL}\s*+(?:[:：]|(?=\s*+'?\d))|{_EMBARGO_LABEL}\s*+[:：])"
+)
+_AT_ONCE = re.compile(r"즉시|배포\s*+(?:시|와\s*+동시)|(?:해당\s*+)?없음")
 _LATER = re.compile(r"조간|석간|이후|부터")
-_FROM_DISTRIBUTION = re.compile(r"배포\s*(?:즉시|시점|시)?\s*(?:이후|부터)")
+_FROM_DISTRIBUTION = re.compile(r"배포\s*+(?:즉시|시점|시)?\s*+(?:이후|부터)")
 _REQUEST = re.compile(
-    r"(?:조간|석간|이후|부터|즉시).{0,40}(?:보도|취급|게재).{0,20}(?:바랍니다|가능|요망|주십시오|주세요)|(?:배포\s*)?즉시\s*보도"
+    r"(?:조간|석간|이후|부터|즉시).{0,40}(?:보도|취급|게재).{0,20}(?:바랍니다|가능|요망|주십시오|주세요)|(?:배포\s*+)?즉시\s*+보도"
 )
 _MEDIUM_LINE = re.compile(
-    r"\s*[(<〈]\s*(?:온\s*라\s*인|인\s*터\s*넷|방\s*송|지\s*면|신\s*문|\d{1,2}\s*[./]\s*\d{1,2}\s*\.?[^)>]{0,12}[조석]간)"
+    r"\s*+[(<〈]\s*+(?:온\s*+라\s*+인|인\s*+터\s*+넷|방\s*+송|지\s*+면|신\s*+문|\d{1,2}\s*+[./]\s*+\d{1,2}\s*+\.?[^)>]{0,12}[조석]간)"
 )
 _CONDITION = re.compile(r"종료|통과|체결|발표|공지|통보|의결|도착|서명|협의|별도")
 _BEGINNING = re.compile(r"시작|개최")
 """What a release waits for, but happens at an hour that it may state."""
 
 _TRAILING = re.compile(r"[\s/|,]*$")
+_LONGEST_TRAILING = 20
+"""Characters at the end of a line that are looked at for strokes."""
 
 _DATE_ALONE = note("It is a date alone, before the headline.")
 _IN_WORDS = note("Its words say when the release may be reported.")
@@ -59,8 +63,8 @@ def is_release_line(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     if _EMBARGO_LEAD.match(text):
-        rest = text[_lead_length(_EMBARGO_LEAD, text) :]
-        return bool(re.search(r"[:：]", text[: _lead_length(_EMBARGO_LEAD, text)])) or _states_a_time(rest)
+        label = _lead_length(_EMBARGO_LEAD, text)
+        return any(colon in text[:label] for colon in ":：") or _states_a_time(text[label:])
     distribution = _DISTRIBUTION_LEAD.match(text)
     if distribution:
         return _states_a_time(text[distribution.end() :])
@@ -112,7 +116,7 @@ def distribution_block(text: RichText) -> Block:
 def embargo_block(text: RichText) -> Block:
     """A block of kind embargo: its label is the lead, a stroke at its end the tail."""
     lead = text.text[: _lead_length(_EMBARGO_LEAD, text.text)]
-    trailing = _TRAILING.search(text.text, len(lead))
+    trailing = _TRAILING.search(text.text, max(len(lead), len(text) - _LONGEST_TRAILING))
     label = _EMBARGO_LEAD.match(text.text)
     evidence = note("It begins with {label}, the label of the embargo.", label=_bare(label)) if label else _IN_WORDS
     return Block(BlockKind.EMBARGO, text, lead=lead, tail=trailing[0] if trailing else "", evidence=evidence)

@@ -354,7 +354,7 @@ def contents(draw: st.DrawFn, depth: int = 2) -> tuple[str, list[str]]:
     return p(made, lines=segments), [text, *texts]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(contents(), min_size=1, max_size=4))
 def test_no_text_is_ever_lost(paragraphs: list[tuple[str, list[str]]]) -> None:
     raws = raws_of(*(markup for markup, _ in paragraphs))

@@ -24,7 +24,7 @@ from typing import Any
 import pytest
 
 from gui.document.release import Block, BlockKind, Release, Table
-from gui.readers.registry import read, suffixes
+from gui.readers.registry import read_apart, suffixes
 
 EXPECTED = Path(__file__).parent / "expected"
 RELEASES = Path(__file__).parents[3].parent / "shared" / "releases" / "real"
@@ -71,8 +71,8 @@ def real_file(stem: str, fmt: str) -> Path:
 
 @cache
 def real_release(path: Path) -> Release:
-    """A real file, read once for all tests."""
-    return read(path)
+    """A real file, read once for all tests, in this process: that files are read apart is proved elsewhere."""
+    return read_apart(path)
 
 
 def skips(expected: dict[str, Any], fmt: str) -> frozenset[str]:
