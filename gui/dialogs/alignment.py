@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.bridge import theme
 from gui.bridge.tasks import Task, TaskRunner
 from gui.document.errors import DaejoError
 from gui.document.project import Snapshot
@@ -29,6 +28,7 @@ from gui.i18n import say, tr
 from gui.models.alignment_model import CHOSEN, ENGLISH, KOREAN, SURE, AlignmentModel
 from gui.widgets.marked_text import CheckDelegate, MarkedDelegate
 from gui.widgets.status_widgets import Busy
+from gui.widgets.told import Told
 from gui.workspace.aligning import Alignment, align_files, align_release
 from gui.workspace.reading import suffixes
 from gui.workspace.shared_memories import SharedMemories
@@ -59,7 +59,7 @@ class AlignmentDialog(QDialog):
         self._english: Path | None = None
         self._task: Task | None = None
         self._model = AlignmentModel(self)
-        self._busy, self._told = Busy(), QLabel(wordWrap=True)
+        self._busy, self._told = Busy(), Told()
         self._make_fields()
         self._make_table()
         self._make_buttons()
@@ -211,14 +211,14 @@ class AlignmentDialog(QDialog):
         try:
             change(index.row())
         except DaejoError as error:
-            self._tell(say(error.message))
+            self._told.tell(say(error.message))
             return
         self._go_to(index.row(), index.column())
 
     def _move(self, *, down: bool) -> None:
         column = self.table.currentIndex().column()
         if column not in (KOREAN, ENGLISH):
-            self._tell(tr("Go to the side whose sentence is to move first."))
+            self._told.tell(tr("Go to the side whose sentence is to move first."))
             return
         self._correct(lambda row: self._model.move(row, column, down=down))
 
@@ -237,7 +237,7 @@ class AlignmentDialog(QDialog):
     def _step(self, step: int) -> None:
         found = self._model.doubtful(self.table.currentIndex().row(), step)
         if found is None:
-            self._tell(tr("All pairs are sure."), good=True)
+            self._told.tell(tr("All pairs are sure."), good=True)
         else:
             self._go_to(found, KOREAN)
 
@@ -248,7 +248,7 @@ class AlignmentDialog(QDialog):
 
     def _on_changed(self) -> None:
         self.table.resizeRowsToContents()
-        self._tell("")
+        self._told.tell("")
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -268,15 +268,15 @@ class AlignmentDialog(QDialog):
             return
         units = tuple(alignment.units(self._model.chosen, self._user))
         task = self._tasks.run(lambda: self._memories.get().add(memory, units))
-        task.succeeded.connect(lambda new: self._tell(_added(new, len(units), memory), good=True))
+        task.succeeded.connect(lambda new: self._told.tell(_added(new, len(units), memory), good=True))
         self._begin(task)
         self._busy.show_progress(0, 0)
 
     def _begin(self, task: Task) -> None:
         self._task = task
-        task.failed.connect(lambda error: self._tell(say(error.message)))
+        task.failed.connect(lambda error: self._told.tell(say(error.message)))
         task.ended.connect(lambda: self._on_ended(task))
-        self._tell("")
+        self._told.tell("")
         self._show_buttons()
 
     def _on_ended(self, task: Task) -> None:
@@ -291,13 +291,6 @@ class AlignmentDialog(QDialog):
             self._task.cancel()
             self._task = None
             self._busy.hide()
-
-    def _tell(self, text: str, *, good: bool = False) -> None:
-        colour = theme.text() if good else theme.error()
-        self._told.setStyleSheet(f"color: {colour.name()}")
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.setText(text)
-        self._told.setVisible(bool(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as high as their texts are in the new width."""

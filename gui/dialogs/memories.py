@@ -5,7 +5,6 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -13,20 +12,19 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.bridge import theme
 from gui.bridge.tasks import Cancelled, Progress, Task, TaskRunner
 from gui.document.errors import DaejoError, ProjectError
 from gui.i18n import say, tr
 from gui.models.memory_model import NAME, PENALTY, UNITS, WRITABLE, MemoryModel
 from gui.widgets.marked_text import CheckDelegate
 from gui.widgets.status_widgets import Busy
+from gui.widgets.told import Told
 from gui.workspace.memories import MemorySpec, MemoryStatus, Stopped, default_spec, save_specs
 from gui.workspace.shared_memories import SharedMemories
 
@@ -44,7 +42,7 @@ class MemoriesDialog(QDialog):
         self._tasks, self._memories = tasks, memories
         self._task: Task | None = None
         self._model = MemoryModel(self)
-        self._busy, self._told = Busy(), QLabel(wordWrap=True)
+        self._busy, self._told = Busy(), Told()
         self._make_table()
         self._make_buttons()
         self._arrange()
@@ -168,7 +166,7 @@ class MemoriesDialog(QDialog):
         """Put a memory at the end of the list; one that is not there yet is made."""
         specs = self._model.specs
         if any(spec.path == path for spec in specs):
-            self._tell(tr("{name} is in the list already.", name=path.name))
+            self._told.tell(tr("{name} is in the list already.", name=path.name))
             return
         names = {spec.name for spec in specs}
         name = next(name for name in _names(path.stem) if name not in names)
@@ -177,7 +175,7 @@ class MemoriesDialog(QDialog):
     def _on_remove(self) -> None:
         row, specs = self._row(), self._model.specs
         self._use((*specs[:row], *specs[row + 1 :]))
-        self._tell(tr("{name} is off the list; its file stays.", name=specs[row].name), good=True)
+        self._told.tell(tr("{name} is off the list; its file stays.", name=specs[row].name), good=True)
 
     def _move(self, step: int) -> None:
         row, specs = self._row(), list(self._model.specs)
@@ -237,7 +235,7 @@ class MemoriesDialog(QDialog):
         def done(result: tuple[int | None, tuple[MemoryStatus, ...]]) -> None:
             number, statuses = result
             self._show(statuses)
-            self._tell(tr("Stopped; nothing was changed.") if number is None else told(number), good=True)
+            self._told.tell(tr("Stopped; nothing was changed.") if number is None else told(number), good=True)
 
         task = self._tasks.follow(run, done)
         self._begin(task)
@@ -247,14 +245,14 @@ class MemoriesDialog(QDialog):
     # -- work under way
 
     def _begin(self, task: Task) -> None:
-        self._tell("")
+        self._told.tell("")
         self._task = task
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
         self._show_buttons()
 
     def _on_failed(self, error: DaejoError) -> None:
-        self._tell(say(error.message))
+        self._told.tell(say(error.message))
 
     def _on_ended(self) -> None:
         self._task = None
@@ -264,13 +262,6 @@ class MemoriesDialog(QDialog):
     def _cancel(self) -> None:
         if self._task is not None:
             self._task.cancel()
-
-    def _tell(self, text: str, *, good: bool = False) -> None:
-        colour = theme.text() if good else theme.error()
-        self._told.setStyleSheet(f"color: {colour.name()}")
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.setText(text)
-        self._told.setVisible(bool(text))
 
     def done(self, result: int) -> None:
         """Stop what is still read or written."""

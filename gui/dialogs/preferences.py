@@ -22,6 +22,7 @@ from gui.dialogs import ask
 from gui.dialogs.preferences_engines import EnginesPage, choice
 from gui.document.errors import DaejoError
 from gui.i18n import say, tr
+from gui.widgets.told import Told
 from gui.workspace.drafting import Engine
 
 
@@ -56,8 +57,7 @@ class Preferences(QDialog):
         self._author = QLineEdit(settings.author)
         self._author.setAccessibleName(tr("Your name"))
         self.engines = EnginesPage(settings, secrets, engines, self._tasks)
-        self._told = QLabel(wordWrap=True)
-        self._told.hide()
+        self._told = Told()
         self._unkept = False
         self._buttons = self._make_buttons()
         pages = QTabWidget()
@@ -101,22 +101,18 @@ class Preferences(QDialog):
 
     def _keep_keys(self, where: Keeping, before: Keeping) -> None:
         self._buttons.setEnabled(False)
-        self._tell(tr("Putting the keys where they are to be kept…"))
+        self._told.tell(tr("Putting the keys where they are to be kept…"), good=True)
         task = self._tasks.run(partial(self._secrets.keep, where, before), lambda _: self._finish(where))
         task.failed.connect(self._on_failure)
 
     def _on_failure(self, error: DaejoError) -> None:
         self._unkept = True
         self._buttons.setEnabled(True)
-        self._tell(say(error.message))
+        self._told.tell(say(error.message))
 
     def _finish(self, where: Keeping) -> None:
         self._settings.keys_kept = where
         super().accept()
-
-    def _tell(self, text: str) -> None:
-        self._told.setText(text)
-        self._told.show()
 
     def done(self, result: int) -> None:
         """Close; an engine that is being tried need not answer any more."""

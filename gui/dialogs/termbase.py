@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.bridge import theme
 from gui.bridge.tasks import Cancelled, Progress, Task, TaskRunner
 from gui.dialogs import ask
 from gui.dialogs.add_term import AddTerm
@@ -32,6 +31,7 @@ from gui.i18n import say, tr
 from gui.language.termbase import Term
 from gui.models.term_model import TermFilter, TermModel
 from gui.widgets.status_widgets import Busy
+from gui.widgets.told import Told
 from gui.workspace.term_files import SUFFIXES, Stopped, TermFile, read_terms, write_terms
 from gui.workspace.term_import import ImportPlan, plan
 
@@ -58,7 +58,7 @@ class TermbaseDialog(QDialog):
         self._search = QLineEdit(clearButtonEnabled=True, placeholderText=tr("Search in all fields"))
         self._search.setAccessibleName(tr("Search in all fields"))
         self._only_mine = QCheckBox(tr("Only &my terms"))
-        self._count, self._told = QLabel(), QLabel(wordWrap=True)
+        self._count, self._told = QLabel(), Told()
         self._busy = Busy()
         self._soon = QTimer(self, singleShot=True, interval=_DEBOUNCE)
         self._make_table()
@@ -118,16 +118,15 @@ class TermbaseDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self._told)
         layout.addLayout(bottom)
-        self._told.hide()
 
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda: self._soon.start())
         self._search.returnPressed.connect(self._find)
         self._only_mine.toggled.connect(self._find)
         self._soon.timeout.connect(self._find)
-        self._model.refused.connect(self._tell)
+        self._model.refused.connect(self._told.tell)
         self._model.changed.connect(self._on_rows_changed)
-        self._model.dataChanged.connect(lambda: self._tell(""))
+        self._model.dataChanged.connect(lambda: self._told.tell(""))
         self.table.selectionModel().selectionChanged.connect(self._show_buttons)
         self._add.clicked.connect(self._on_add)
         self._remove.clicked.connect(self._on_remove)
@@ -157,12 +156,6 @@ class TermbaseDialog(QDialog):
             button.setEnabled(self._task is None)
         self._remove.setEnabled(self._task is None and next(self._selected(), None) is not None)
         self._export.setEnabled(self._task is None and self._shown.rowCount() > 0)
-
-    def _tell(self, text: str, *, good: bool = False) -> None:
-        colour = theme.text() if good else theme.error()
-        self._told.setStyleSheet(f"color: {colour.name()}")
-        self._told.setText(text)
-        self._told.setVisible(bool(text))
 
     # -- terms
 
@@ -217,7 +210,7 @@ class TermbaseDialog(QDialog):
         dialog = TermImport(self, file, made)
         if dialog.exec():
             self._model.replace_mine(made.result(dialog.policy))
-            self._tell(tr("Taken over from {name}; OK keeps it.", name=file.name), good=True)
+            self._told.tell(tr("Taken over from {name}; OK keeps it.", name=file.name), good=True)
 
     def _on_export(self) -> None:
         kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in SUFFIXES)
@@ -241,10 +234,10 @@ class TermbaseDialog(QDialog):
 
     def _on_written(self, name: str, *, written: bool) -> None:
         if written:
-            self._tell(tr("{name} is written.", name=name), good=True)
+            self._told.tell(tr("{name} is written.", name=name), good=True)
 
     def _begin(self, task: Task) -> None:
-        self._tell("")
+        self._told.tell("")
         self._task = task
         task.progressed.connect(self._busy.show_progress)
         task.failed.connect(self._on_failed)
@@ -253,7 +246,7 @@ class TermbaseDialog(QDialog):
         self._show_buttons()
 
     def _on_failed(self, error: DaejoError) -> None:
-        self._tell(say(error.message))
+        self._told.tell(say(error.message))
 
     def _end(self) -> None:
         self._task = None
