@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QListWidget,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -23,16 +24,15 @@ class SetAside(QDialog):
     def __init__(self, parent: QWidget, release: Release) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("What was set aside"))
-        self.resize(680, 440)
         layout = QVBoxLayout(self)
         if release.warnings:
             layout.addWidget(_warnings(release))
         if release.set_aside:
+            self.resize(680, 440)
             layout.addWidget(QLabel(tr("These texts of the file are not part of the release:")))
             layout.addWidget(_list(release))
         else:
             layout.addWidget(QLabel(tr("Every text of the file is part of the release.")))
-            layout.addStretch()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
@@ -43,6 +43,8 @@ def _warnings(release: Release) -> QListWidget:
     view.setWordWrap(True)
     view.setAccessibleName(tr("Warnings of the reader"))
     view.addItems(list(dict.fromkeys(say(warning) for warning in release.warnings)))
+    view.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
+    view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
     return view
 
 
