@@ -9,7 +9,7 @@ from gui.language.dates import short_year
 from gui.language.english_dates import DATE_FORMS
 from gui.language.english_numerals import WORDS, alternatives
 from gui.language.english_ordinals import CARDINAL, ORDINAL, number_of
-from gui.language.forms import Builder, Built, constant, form, nothing, pair, single, take
+from gui.language.forms import Builder, Built, Forms, constant, form, nothing, pair, single
 
 _DENOMINATORS: dict[str, int] = WORDS["denominators"]
 _BANDS = {
@@ -366,14 +366,16 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
 )
 
 
-_FORMS = (
-    *(form(*source, re.IGNORECASE) for source in _EARLY),
-    *DATE_FORMS,
-    *(form(*source, re.IGNORECASE) for source in _LATE),
+_FORMS = Forms(
+    (
+        *(form(*source, re.IGNORECASE) for source in _EARLY),
+        *DATE_FORMS,
+        *(form(*source, re.IGNORECASE) for source in _LATE),
+    )
 )
 
 
 def take_forms(text: str, reference: date | None) -> tuple[str, list[Quantity]]:
     """The special forms in folded ``text``, and the text with them hidden, offset for offset."""
     found: list[Quantity] = []
-    return take(text, _FORMS, reference, found), found
+    return _FORMS.take(text, reference, found), found

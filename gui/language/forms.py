@@ -4,7 +4,7 @@ A form takes its text out of sight of those after it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,9 +26,57 @@ class Form:
     pattern: re.Pattern[str]
     build: Builder
 
+    def may_be_in(self, lowered: str) -> bool:
+        """Whether the form has to be looked for in a text of which this is :func:`_lowered`."""
+        return any(map(lowered.__contains__, self.needs))
+
+
+class Forms:
+    """Forms in the order in which they are tried.
+
+    Most texts hold few of them. What any of them needs is looked for once, not once for each form that needs it, and
+    again only after a form has taken its text: a date that is taken leaves no month for the other forms of a date.
+    """
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._forms = tuple(forms)
+        places: dict[str, set[int]] = {}
+        for place, candidate in enumerate(self._forms):
+            for word in candidate.needs:
+                places.setdefault(word, set()).add(place)
+        self._places = tuple(places.items())
+
+    def take(self, text: str, reference: date | None, found: list[Quantity]) -> str:
+        """Adds what the forms find in ``text`` to ``found``; returns the text with it hidden, offset for offset."""
+        lowered, hidden = _lowered(text), False
+        for place in self._tried(lowered):
+            candidate = self._forms[place]
+            if hidden and not candidate.may_be_in(lowered):
+                continue
+            matches = [
+                match for match in candidate.pattern.finditer(text) if HIDDEN not in match[0] and match[0].strip()
+            ]
+            if matches:
+                for match in matches:
+                    found += candidate.build(match, reference)
+                text = hide(text, (match.span() for match in matches))
+                lowered, hidden = _lowered(text), True
+        return text
+
+    def _tried(self, lowered: str) -> list[int]:
+        """The places of the forms that may be in a text, in order."""
+        return sorted(set().union(*(places for word, places in self._places if word in lowered)))
+
 
 ANY_DIGIT = "#"
 """Among the needs of a form: any digit."""
+
+_DIGIT = re.compile("[0-9]")
+
+
+def _lowered(text: str) -> str:
+    """What the needs of a form are looked for in."""
+    return text.lower() + (ANY_DIGIT if _DIGIT.search(text) else "")
 
 
 def form(needs: str, pattern: str, build: Builder, flags: re.RegexFlag = re.NOFLAG) -> Form:
@@ -43,23 +91,6 @@ def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
         parts += [text[position:start], HIDDEN * (end - start)]
         position = end
     return "".join(parts) + text[position:]
-
-
-def take(text: str, forms: Sequence[Form], reference: date | None, found: list[Quantity]) -> str:
-    """Adds what ``forms`` find in ``text`` to ``found``; returns the text with it hidden, offset for offset."""
-    lowered = text.lower() + (ANY_DIGIT if _DIGIT.search(text) else "")
-    for candidate in forms:
-        if not any(map(lowered.__contains__, candidate.needs)):
-            continue
-        matches = [match for match in candidate.pattern.finditer(text) if HIDDEN not in match[0] and match[0].strip()]
-        for match in matches:
-            found += candidate.build(match, reference)
-        if matches:
-            text = hide(text, (match.span() for match in matches))
-    return text
-
-
-_DIGIT = re.compile("[0-9]")
 
 
 def nothing(_: re.Match[str], __: date | None) -> Built:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from gui.language.amounts import Day, Kind, Quantity
 from gui.language.dates import WEEKDAYS, korean_dates, korean_times, short_year
-from gui.language.forms import Built, constant, form, hide, nothing, pair, single, take
+from gui.language.forms import Built, Forms, constant, form, hide, nothing, pair, single
 from gui.language.korean_numerals import WORDS, alternatives, numerals
 
 _DIGIT = WORDS["digits"]
@@ -333,15 +333,18 @@ _FORMS = (
 )
 
 
+_NAME_FORMS, _NUMBER_FORMS = Forms(_NAMES), Forms(_FORMS)
+
+
 def take_forms(text: str, reference: date | None) -> tuple[str, list[Quantity]]:
     """The special forms in folded ``text``, and the text with them hidden, offset for offset.
 
     Codes and fixed names go before calendar days, so that 8.15 광복절 and K-9 are none; the other forms come after.
     """
     found: list[Quantity] = []
-    text = take(text, _NAMES, reference, found)
+    text = _NAME_FORMS.take(text, reference, found)
     text = _take_calendar(text, reference, found)
-    return take(text, _FORMS, reference, found), found
+    return _NUMBER_FORMS.take(text, reference, found), found
 
 
 def _take_calendar(text: str, reference: date | None, found: list[Quantity]) -> str:
