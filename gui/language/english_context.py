@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gui.language.amounts import Hedge, Kind, Quantity, Role
-from gui.language.english_numerals import WORDS, alternatives
+from gui.language.english_numerals import WORDS, alternatives, initials
 
 _BETWEEN = rf"(?:(?:{alternatives(WORDS['between'])}) )*"
 
@@ -15,7 +15,10 @@ def _classes(words: dict[str, list[str]], frame: str) -> str:
     return "|".join(rf"(?P<{name}>{frame.format(alternatives(of))})" for name, of in words.items() if of)
 
 
-_BEFORE = re.compile(rf"\b(?:{_classes(WORDS['hedges_before'], '{}')}) {_BETWEEN}\(?$", re.IGNORECASE)
+_BOUNDS = [word for words in WORDS["hedges_before"].values() for word in words]
+_BEFORE = re.compile(
+    rf"\b{initials(_BOUNDS)}(?:{_classes(WORDS['hedges_before'], '{}')}) {_BETWEEN}\(?$", re.IGNORECASE
+)
 _AFTER = re.compile(
     rf"(?:[ -][a-z]+(?= or | and ))?[ -]?(?:{_classes(WORDS['hedges_after'], '{}')})(?![a-z])", re.IGNORECASE
 )
@@ -23,7 +26,7 @@ _DIRECTIONS = dict.fromkeys(WORDS["up"], 1) | dict.fromkeys(WORDS["down"], -1)
 _CHANGE = re.compile(r"\bnegative growth\b|\b(?!up to\b)[a-z]+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,.;()]\s|\b(?:and|but|while|which|that|or)\b|[0-9]")
 _TO = re.compile(
-    r"(?<!up )(?<!close )(?<!amounting )(?<!amounts )\bto "
+    r"\b(?=t)(?<!up )(?<!close )(?<!amounting )(?<!amounts )to "
     r"(?:about |around |nearly |almost |some |more than |a |an |the )?$",
     re.IGNORECASE,
 )
@@ -37,7 +40,7 @@ _NOUN = re.compile(r"[ -]?([A-Za-z][A-Za-z-]*)")
 _CHANGING = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE})
 _NEVER_HEDGED = frozenset({Kind.DATE, Kind.ORDINAL, Kind.LABEL, Kind.COMPARED, Kind.QUARTER, Kind.HALF_YEAR})
 _BESIDE = re.compile(
-    rf"\s?(?:by )?(?:(?:{alternatives([word for of in WORDS['hedges_before'].values() for word in of])}) )?(?:an? )?-?",
+    rf"\s?(?:by )?(?:(?:{alternatives(_BOUNDS)}) )?(?:an? )?-?",
     re.IGNORECASE,
 )
 """What may stand between the figure and a word that gives its direction for it to be plainly about the figure."""

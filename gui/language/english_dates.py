@@ -165,11 +165,11 @@ _ISO = rf"(?<![0-9]){_CENTURY_YEAR}-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12][
 _SLASHED = rf"(?<![0-9/])(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DIGIT_DAY})/{_CENTURY_YEAR}(?![0-9])"
 _LATER_DAY = rf"(?:(?<=\)) ?(?:-|to) ?(?P<later>{_DIGIT_DAY}{_NO_MORE_DIGITS})(?: ?\([A-Z][a-z]+\.?\))?)?"
 _MONTH_FIRST = (
-    rf"(?:\b{_WEEKDAY},? ?(?:on )?\(?)?\b{_MONTH} {_DAY}{_LAST_DAY}(?:,? {_YEAR})?"
+    rf"\b(?=[ADFJMNOSTW])(?:\b{_WEEKDAY},? ?(?:on )?\(?)?\b{_MONTH} {_DAY}{_LAST_DAY}(?:,? {_YEAR})?"
     rf"{_WEEKDAY_AFTER}{_LATER_DAY}{_YEAR_AFTER}"
 )
 _DAY_FIRST = (
-    rf"(?:\b{_WEEKDAY},? (?:the )?)?(?<![0-9.,])(?P<day>{_DIGIT_DAY}(?:st|nd|rd|th)?) (?:of )?{_MONTH}"
+    rf"(?=[0-9FMSTW])(?:\b{_WEEKDAY},? (?:the )?)?(?<![0-9.,])(?P<day>{_DIGIT_DAY}(?:st|nd|rd|th)?) (?:of )?{_MONTH}"
     rf"(?! [0-9]{{1,2}}\b)(?:,? {_YEAR})?"
 )
 _YEAR_TO_YEAR = (
@@ -189,7 +189,7 @@ _IN_WORDS = (
     rf"(?P<past>half past )?(?P<hour>{CARDINAL})(?::(?P<minute>[0-5][0-9]))?(?: o'clock)? {_OF_DAY}\b"
 )
 _ONE_YEAR = (
-    rf"{_YEAR}(?<![0-9.,$€£¥₩]....)(?:(?<!-....)|(?<=[Mm]id-....)|(?<=[Ll]ate-....)|(?<=arly-....))"
+    rf"(?=[12]){_YEAR}(?<![0-9.,$€£¥₩]....)(?:(?<!-....)|(?<=[Mm]id-....)|(?<=[Ll]ate-....)|(?<=arly-....))"
     rf"(?![%]|[,.][0-9]|[ -](?:{_COUNTED})|s\b|'s\b(?= w))"
 )
 _PART_BEFORE = re.compile(rf"\b{_PART}[ -](?:the )?$")
@@ -205,12 +205,12 @@ _SOURCES = (
     (_MONTHS_NEEDED, _MONTH_FIRST, _date),
     ("months", rf"\b[Ff]irst (?P<count>{CARDINAL}) months\b", _first_months),
     (_MONTHS_NEEDED, _DAY_FIRST, _date),
-    (_MONTHS_NEEDED, rf"\b(?:{_PART}[ -])?{_MONTH},? (?:of )?{_YEAR}", _date),
+    (_MONTHS_NEEDED, rf"\b(?=[A-Zbelmst])(?:{_PART}[ -])?{_MONTH},? (?:of )?{_YEAR}", _date),
     (_MONTHS_NEEDED, rf"\b{_PART}[ -]{_MONTH}(?![a-z])", _date),
     (_MONTHS_NEEDED, rf"{_MONTH_ALONE}{_MONTH}(?![a-z])", _date),
     ("march may", r"\b(?P<month>March|May)(?= (?:next|last|this) year)", _date),
     (_MONTHS_NEEDED, rf"\b(?!May\b|March\b){_MONTH}(?![a-z])", _date),
-    ("day", rf"\b{_WEEKDAY}(?![a-z])", _weekday_alone),
+    ("day", rf"\b(?=[FMSTW]){_WEEKDAY}(?![a-z])", _weekday_alone),
     ("- to and", _YEAR_TO_YEAR, _years),
     ("am pm a.m p.m", _CLOCK_RANGE, _times),
     ("am pm a.m p.m", _HALF_CLOCK, _time),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from gui.language.amounts import Day, Kind, Quantity
 from gui.language.dates import short_year
 from gui.language.english_dates import DATE_FORMS
-from gui.language.english_numerals import WORDS, alternatives
+from gui.language.english_numerals import WORDS, alternatives, initials
 from gui.language.english_ordinals import CARDINAL, ORDINAL, number_of
 from gui.language.forms import Builder, Built, Forms, constant, form, nothing, pair, single
 
@@ -288,11 +288,11 @@ _EARLY: tuple[tuple[str, str, Builder], ...] = (
 _LATE: tuple[tuple[str, str, Builder], ...] = (
     (
         "#",
-        rf"(?<![A-Za-z0-9$€£¥₩.-])(?=[A-Za-z]{{1,12}}-?[0-9]){_NO_CODE}[A-Za-z]{{1,12}}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])",
+        rf"(?=[A-Za-z])(?<![A-Za-z0-9$€£¥₩.-])(?=[A-Za-z]{{1,12}}-?[0-9]){_NO_CODE}[A-Za-z]{{1,12}}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])",
         nothing,
     ),
     ("2g 3g 4g 5g 6g 7g", r"(?<![0-9.,$€£¥₩])([2-7])G(?![A-Za-z0-9])", _generation),
-    ("#", r"(?<![0-9.,$€£¥₩])[0-9][DKP](?![A-Za-z0-9])", nothing),
+    ("#", r"(?=[0-9])(?<![0-9.,$€£¥₩])[0-9][DKP](?![A-Za-z0-9])", nothing),
     ("0s 0's ties teen", rf"(?<![0-9])'?([1-9]0)'?s(?: (?:to|and|or) ([2-9]0)'?s)?\b|\b({_BANDS_WRITTEN})\b", _band),
     ("both pair duo", r"\bboth\b|\b(?:pair|duo)\b", constant(Kind.COUNT, 2, optional=True)),
     ("trio", r"\btrio\b", constant(Kind.COUNT, 3, optional=True)),
@@ -313,23 +313,23 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         _NUMBER,
-        rf"(?<![$€£¥₩.,0-9])\b({CARDINAL})(?: (?:points?|people|firms|companies)(?= out of))?[ -]"
+        rf"\b(?=[0-9ontwfse])(?<![$€£¥₩.,0-9])({CARDINAL})(?: (?:points?|people|firms|companies)(?= out of))?[ -]"
         r"(?:in|out of|of every|in every|of the|per|for every)[ -]"
         rf"(?:every )?(?!(?:19|20)[0-9]{{2}}\b)({CARDINAL})\b{_NO_RATIO}",
         _out_of,
     ),
     ("point", r"\b(half|quarter)(?:[ -](?:of )?an?)?[ -](?:percentage[ -])?point\b", _part_of_point),
-    (_PARTS, rf"(?<!and )\b({CARDINAL}|an?)[ -]({_PART})\b{_NO_PART}", _fraction),
+    (_PARTS, rf"\b(?=[0-9ontwfsea])(?<!and )({CARDINAL}|an?)[ -]({_PART})\b{_NO_PART}", _fraction),
     ("/", r"(?<![0-9./])([0-9]{1,2})/(10{1,3}|[2-9])(?![0-9/])", pair(number_of, Kind.RATIO)),
     ("/", r"(?<![0-9./])[0-9]{1,2}/[0-9]{1,2}(?![0-9/])", nothing),
     (":", rf"(?<![0-9.,:$-])\b{_DECIMAL}:{_DECIMAL}\b(?!:)", pair(number_of, Kind.VERSUS)),
     (
         " to ",
-        rf"(?<![0-9.,:$-])\b({CARDINAL}) to ({CARDINAL}|zero|nil)(?![,.]?[0-9])"
+        rf"\b(?=[0-9ontwfse])(?<![0-9.,:$-])({CARDINAL}) to ({CARDINAL}|zero|nil)(?![,.]?[0-9])"
         r"(?=[.,;)]|\s(?:ratio|vote|score|in favor)|$)",
         _to,
     ),
-    ("-to-", rf"(?<![0-9.,:$-])\b({CARDINAL})-to-({CARDINAL}|zero)\b(?!-)", _to),
+    ("-to-", rf"\b(?=[0-9ontwfse])(?<![0-9.,:$-])({CARDINAL})-to-({CARDINAL}|zero)\b(?!-)", _to),
     ("50-50", r"(?<![0-9-])(50)-(50)(?![0-9-])", pair(number_of, Kind.VERSUS)),
     (
         "- ",
@@ -340,22 +340,26 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     ("zero", r"(?<!below )(?<!above )\bzero\b", constant(Kind.COUNT, 0, optional=True)),
     ("once or twice", r"\bonce or twice\b", constant(Kind.COUNT, 1, "occasion", high=2)),
     ("fold", rf"\b(?:({CARDINAL})-?(?: ?- ?| to | or ))?({CARDINAL})[- ]?fold\b", _fold),
-    (" ".join(WORDS["multiples"]), rf"\b(?:{alternatives(WORDS['multiples'])})\b", _multiple),
+    (
+        " ".join(WORDS["multiples"]),
+        rf"\b{initials(WORDS['multiples'])}(?:{alternatives(WORDS['multiples'])})\b",
+        _multiple,
+    ),
     ("#", r"#([0-9]+)\b", single(number_of, Kind.LABEL)),
     (
         " ".join(WORDS["labels"]),
-        rf"\b{_NUMBER_NEXT}({_NUMBERED})[ -]?({CARDINAL})\b(?![,.]?[0-9]|%| percent)",
+        rf"\b{initials(WORDS['labels'])}{_NUMBER_NEXT}({_NUMBERED})[ -]?({CARDINAL})\b(?![,.]?[0-9]|%| percent)",
         _label,
     ),
     (
         "top leading leader inaugural maiden firstly est main",
-        r"(?<!nd )(?<!rd )(?<!th )(?<!st )(?<!-)\b(?:top|leading|leader|inaugural|maiden|firstly|largest|biggest"
+        r"\b(?=[tlimfb])(?<!nd )(?<!rd )(?<!th )(?<!st )(?<!-)(?:top|leading|leader|inaugural|maiden|firstly|largest|biggest"
         r"|main)\b(?! [0-9])",
         constant(Kind.ORDINAL, 1, optional=True),
     ),
     ("one", r"\b(?:air force|code|marine) one\b", constant(Kind.ORDINAL, 1)),
     ("once", r"\bonce\b", constant(Kind.COUNT, 1, "occasion", optional=True)),
-    ("# " + " ".join(WORDS["ordinals"]), rf"(?<![0-9A-Za-z]){ORDINAL}", _ordinal),
+    ("# " + " ".join(WORDS["ordinals"]), rf"(?=[0-9fstenwh])(?<![0-9A-Za-z]){ORDINAL}", _ordinal),
     (
         "hal",
         r"\bhalv(?:ed|es|ing)\b|(?<!and a )\bhalf\b"

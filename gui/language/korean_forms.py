@@ -327,7 +327,7 @@ _FORMS = (
     form("달", r"(?<![가-힣])(이달|이번\s?달|지난\s?달|다음\s?달|내달)(?![가-힣]{2})", _this_month),
     form(
         "대",
-        rf"(?<![가-힣0-9제])({_SMALL_NUMBER})\s?대(?=\s?(?:[가-힣]+\s)?(?:{_MAJOR}))",
+        rf"(?=[0-9가-힣])(?<![가-힣0-9제])({_SMALL_NUMBER})\s?대(?=\s?(?:[가-힣]+\s)?(?:{_MAJOR}))",
         single(_value, Kind.COUNT, "major"),
     ),
 )

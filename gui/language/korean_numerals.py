@@ -53,13 +53,17 @@ _MIXED = (
     rf"(?<![0-9.,]){_SECTION}(?:\s?(?:여|몇)?\s?{_BIG_UNIT}"
     rf"(?:\s?(?:{_SECTION}|[일이삼사오육칠팔구]?[십백천])\s?여?\s?{_BIG_UNIT})*(?:\s?(?<!년\s){_SECTION})?)?(?:여(?![가-힣]))?"
 )
+_FIRST = "".join(
+    sorted({word[0] for words in (_DIGITS, _SMALL, _BIG, _NATIVE, _TENS, _PAIRS, _DAYS) for word in words})
+)
 _NUMERAL = re.compile(
-    rf"(?P<vague>(?<![가-힣])(?:수|몇)\s?(?:[십백천]\s?{_BIG_UNIT}|[십백천]|{_BIG_UNIT}))"
+    rf"(?=[0-9수몇{_FIRST}])"
+    rf"(?:(?P<vague>(?<![가-힣])(?:수|몇)\s?(?:[십백천]\s?{_BIG_UNIT}|[십백천]|{_BIG_UNIT}))"
     rf"|(?P<arabic>{_MIXED})"
     rf"|(?<![가-힣0-9A-Za-z])(?:(?P<days>{alternatives(_DAYS)})(?!치|살이|빨리|아침)"
     rf"|(?P<pair>{alternatives(_PAIRS)})(?=\s?[가-힣])"
     rf"|(?P<native>(?:{alternatives(_TENS)})(?:{alternatives(_NATIVE)})?|{alternatives(_NATIVE)})(?=\s?[가-힣])"
-    rf"|(?P<sino>(?:{_SINO_SECTION}?{_BIG_UNIT}\s?)*(?:{_SINO_SECTION})?(?<=[가-힣]))(?=\s?여?\s?[가-힣]))"
+    rf"|(?P<sino>(?:{_SINO_SECTION}?{_BIG_UNIT}\s?)*(?:{_SINO_SECTION})?(?<=[가-힣]))(?=\s?여?\s?[가-힣])))"
 )
 _TOKEN = re.compile(rf"{ARABIC}|[{_SINO_DIGIT}십백천만억조경영공]")
 
