@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.document.errors import DaejoError
+from gui.document.work import Cancelled, Progress
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
-
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
 
 
 _BATCH, _BEAT = 50, 0.1

@@ -8,8 +8,7 @@ from gui.document.errors import note
 from gui.document.issue import Issue, Severity
 from gui.document.naming import confirmed_names
 from gui.document.project import Snapshot
-from gui.document.release import ColumnRole
-from gui.document.segment import Segment, Unit
+from gui.document.segment import Segment
 from gui.language.name_matching import Order, find_name, order_of, swapped
 from gui.language.names import propose, split_name
 from gui.language.particles import occurrences
@@ -50,7 +49,7 @@ class NameCheck:
     def check_release(self, snapshot: Snapshot) -> Iterator[Issue]:
         """One finding for each spelling that is not right."""
         names = _names(snapshot)
-        cells = [(unit, segment) for unit in snapshot.units for segment in unit.segments if _is_name(unit, segment)]
+        cells = [(unit, segment) for unit in snapshot.units for segment in unit.segments if unit.is_name(segment)]
         for _, segment in cells:
             yield from self._cell(segment)
         spellings = [spelling for segment in snapshot.segments() for spelling in _spellings(segment, names)]
@@ -99,16 +98,9 @@ class NameCheck:
         yield Issue(self.id, self.severity, key, message, *places, reference)
 
 
-def _is_name(unit: Unit, segment: Segment) -> bool:
-    table, cell = unit.block.table, segment.cell
-    if table is None or cell is None or cell.row < table.header_rows:
-        return False
-    return cell.column < len(table.roles) and table.roles[cell.column] is ColumnRole.NAME
-
-
 def _names(snapshot: Snapshot) -> frozenset[str]:
     """The Korean names in the tables of the release."""
-    cells = (segment for unit in snapshot.units for segment in unit.segments if _is_name(unit, segment))
+    cells = (segment for unit in snapshot.units for segment in unit.segments if unit.is_name(segment))
     return frozenset(text for cell in cells if split_name(text := cell.source.text.strip()))
 
 

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.bridge.tasks import Cancelled, Progress, Task, TaskRunner
+from gui.bridge.tasks import Task, TaskRunner
 from gui.document.errors import DaejoError, ProjectError
+from gui.document.work import Cancelled, Progress
 from gui.i18n import say, tr
 from gui.models.memory_model import NAME, PENALTY, UNITS, WRITABLE, MemoryModel
 from gui.widgets.marked_text import CheckDelegate

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.bridge.tasks import Cancelled, Progress, Task, TaskRunner
+from gui.bridge.tasks import Task, TaskRunner
 from gui.dialogs import ask
 from gui.dialogs.add_term import AddTerm
 from gui.dialogs.term_import import TermImport
 from gui.document.errors import DaejoError
+from gui.document.work import Cancelled, Progress
 from gui.i18n import say, tr
 from gui.language.termbase import Term
 from gui.models.term_model import TermFilter, TermModel

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from gui.document.release import Block
+from gui.document.release import Block, ColumnRole
 from gui.document.richtext import RichText
 
 
@@ -127,6 +127,13 @@ class Unit:
     def kind_of_segments(self) -> str:
         """``"cell"`` in a table, else the block's kind: the word of the command line's JSON."""
         return "cell" if self.block.kind.is_table else self.block.kind.value
+
+    def is_name(self, segment: Segment) -> bool:
+        """Whether a segment of this unit stands below the header in a column of names."""
+        table, place = self.block.table, segment.cell
+        if table is None or place is None or place.row < table.header_rows or place.column >= len(table.roles):
+            return False
+        return table.roles[place.column] is ColumnRole.NAME
 
     def index(self, key: str) -> int:
         """The place of a segment in this unit.

@@ -1,18 +1,13 @@
 """What an engine is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from gui.document.edit import TargetEdit
 from gui.document.errors import Message
 from gui.document.project import Snapshot
-
-Progress = Callable[[int, int], None]
-"""Called with the number of segments done and the number asked for."""
-
-Cancelled = Callable[[], bool]
-"""Asked between segments, and while waiting: ``True`` stops the work."""
+from gui.document.work import Cancelled, Progress
 
 
 @dataclass(frozen=True, slots=True)

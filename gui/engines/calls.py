@@ -9,7 +9,7 @@ from enum import StrEnum
 from time import monotonic
 from typing import TypeAlias
 
-from gui.engines.base import Cancelled
+from gui.document.work import Cancelled
 
 POLL = 0.05
 """Seconds between two looks at ``cancelled``."""

@@ -11,7 +11,8 @@ from gui.document.edit import TargetEdit
 from gui.document.errors import Message, note
 from gui.document.release import BlockKind, ColumnRole, Table
 from gui.document.segment import Origin, OriginKind, Segment, State, Translation, Unit
-from gui.engines.base import Cancelled, DraftRequest, EngineStatus, Progress
+from gui.document.work import Cancelled, Progress
+from gui.engines.base import DraftRequest, EngineStatus
 from gui.engines.cells import organisation_kind, translate_cell
 from gui.engines.fixed_forms import fixed_form, table_cell
 from gui.engines.pairs import Pair, PairSource

@@ -12,8 +12,9 @@ from typing import Protocol, TypeAlias
 from gui.document.edit import TargetEdit
 from gui.document.errors import EngineError, Message
 from gui.document.segment import Segment
+from gui.document.work import Cancelled, Progress
 from gui.engines import delivery, pieces, verify
-from gui.engines.base import Cancelled, DraftRequest, EngineStatus, Progress
+from gui.engines.base import DraftRequest, EngineStatus
 from gui.engines.verify import Fault
 from gui.language import sentences
 

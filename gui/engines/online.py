@@ -13,8 +13,9 @@ from typing import Protocol
 from gui.document.edit import TargetEdit
 from gui.document.errors import EngineError, EngineUnavailable, Message, note
 from gui.document.project import Snapshot
+from gui.document.work import Cancelled, Progress
 from gui.engines import calls, delivery, pieces, verify
-from gui.engines.base import Cancelled, DraftRequest, Engine, EngineStatus, Progress
+from gui.engines.base import DraftRequest, Engine, EngineStatus
 from gui.engines.calls import Failure, Outcome, Stopped, Trouble
 from gui.engines.consent import Consents, Recipient, consent_missing, require_permission
 from gui.engines.deepl import DeepL, DeepLSettings

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from gui.engines.base import Cancelled
+from gui.document.work import Cancelled
 from gui.engines.calls import POLL, Limits, Stopped
 
 

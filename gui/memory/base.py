@@ -1,29 +1,18 @@
 """What a translation memory is, what it is asked and what it answers."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from gui.document.work import Cancelled, never
 from gui.memory.pair import TranslationUnit
-
-Progress = Callable[[int, int], None]
-"""Called with what is done and what there is in all, in the same measure (units, bytes); 0 where it is not known."""
-
-Cancelled = Callable[[], bool]
-"""Asked while the work goes on: ``True`` stops it."""
 
 Span = tuple[int, int]
 """Start and end in characters."""
 
 THRESHOLD = 70
 """Fuzzy matches below it help less than they cost to read."""
-
-
-def never() -> bool:
-    """A :data:`Cancelled` that lets the work go on to its end."""
-    return False
 
 
 class Stopped(Exception):

@@ -11,8 +11,9 @@ from itertools import chain, islice
 from pathlib import Path
 
 from gui.document.errors import ReadError
+from gui.document.work import Cancelled, Progress, never
 from gui.memory import concordance, schema, search
-from gui.memory.base import Cancelled, Hit, Match, Progress, Query, never
+from gui.memory.base import Hit, Match, Query
 from gui.memory.packing import Deflater
 from gui.memory.pair import TranslationUnit
 from gui.memory.rows import SELECT, Row, Rows, dictionaries_of

@@ -16,8 +16,9 @@ from typing import BinaryIO
 from lxml import etree
 
 from gui.document.errors import ReadError
+from gui.document.work import Cancelled, Progress, never
 from gui.memory import markup
-from gui.memory.base import Cancelled, Progress, Stopped, never
+from gui.memory.base import Stopped
 from gui.memory.pair import TranslationUnit
 
 BEFORE, AFTER, PROJECT = "x-context-pre", "x-context-post", "x-project"

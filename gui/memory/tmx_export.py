@@ -10,9 +10,10 @@ from lxml import etree
 
 from gui import __version__
 from gui.document.errors import ExportError
+from gui.document.work import Cancelled, Progress, never
 from gui.files import replace_file
 from gui.memory import tmx
-from gui.memory.base import Cancelled, Progress, Stopped, never
+from gui.memory.base import Stopped
 from gui.memory.pair import TranslationUnit
 
 Encoding = Literal["utf-8", "utf-16"]

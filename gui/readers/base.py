@@ -1,24 +1,9 @@
 """What a reader is."""
 
-from collections.abc import Callable
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from gui.document.release import Release
-
-Progress: TypeAlias = Callable[[int, int], None]
-"""Told of steps done and steps in all."""
-
-Cancelled: TypeAlias = Callable[[], bool]
-"""Asked now and then whether to stop."""
-
-
-def unheard(done: int, total: int) -> None:
-    """The progress callback where nobody listens."""
-
-
-def never() -> bool:
-    """The cancel test where nobody can cancel."""
-    return False
+from gui.document.work import Progress, unheard
 
 
 class Reader(Protocol):

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from gui.document.errors import Message, ReadError, note
-from gui.readers.base import Progress
+from gui.document.work import Progress
 
 Work: TypeAlias = Callable[[Path, Progress], object]
 """What is done with the file: a function that a process can import. What it gives back must be picklable."""

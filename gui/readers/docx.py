@@ -1,7 +1,7 @@
 """Reads Word documents (Office Open XML): .docx, and templates and documents with macros, which are never run."""
 
 from gui.document.release import Release
-from gui.readers.base import Progress, unheard
+from gui.document.work import Progress, unheard
 from gui.readers.signatures import foreign_format
 from gui.readers.structure import recognise
 from gui.readers.word.body import raw_pieces

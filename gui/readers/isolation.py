@@ -23,7 +23,7 @@ from typing import TypeVar, cast
 import psutil
 
 from gui.document.errors import ReadCancelled, ReadError
-from gui.readers.base import Cancelled, Progress, never, unheard
+from gui.document.work import Cancelled, Progress, never, unheard
 from gui.readers.child import Broken, OutOfMemory, Refused, Result, Steps, Told, Work, live
 
 T = TypeVar("T")

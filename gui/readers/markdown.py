@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterator
 from pathlib import PurePath
 
 from gui.document.release import Release
-from gui.readers.base import Progress, unheard
+from gui.document.work import Progress, unheard
 from gui.readers.lines import WIDEST, Line, columns, lines, normalised
 from gui.readers.plain.encoding import decode
 from gui.readers.plain.html_tables import cut_tables, make_cell

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gui.document.errors import Message, note
 from gui.document.release import Release
-from gui.readers.base import Progress, unheard
+from gui.document.work import Progress, unheard
 from gui.readers.grids import Grids, RawCell
 from gui.readers.pages.continued import continued
 from gui.readers.pages.flow import Habits, Joiner, habits

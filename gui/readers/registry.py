@@ -8,7 +8,8 @@ from pathlib import Path
 
 from gui.document.errors import ReadError
 from gui.document.release import Release
-from gui.readers.base import Cancelled, Progress, Reader, never, unheard
+from gui.document.work import Cancelled, Progress, never, unheard
+from gui.readers.base import Reader
 from gui.readers.markdown import MarkdownReader
 from gui.readers.signatures import HEAD, foreign_format, is_container, refusal
 from gui.readers.text import TextReader

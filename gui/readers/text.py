@@ -5,8 +5,8 @@ from itertools import accumulate
 
 from gui.document.release import Cell, CellItem, Release
 from gui.document.richtext import RichText
+from gui.document.work import Progress, unheard
 from gui.language.sentences import ends_sentence
-from gui.readers.base import Progress, unheard
 from gui.readers.lines import WIDEST, Line, columns, lines, normalised
 from gui.readers.plain.encoding import decode
 from gui.readers.plain.tab_tables import is_tab_row, read_tab_table

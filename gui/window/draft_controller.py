@@ -13,10 +13,11 @@ from gui.bridge.tasks import Task
 from gui.dialogs import ask
 from gui.document.edit import Json, TargetEdit
 from gui.document.project import ALLOWED_ENGINES, EMBARGO_LIFTED, Snapshot
+from gui.document.work import Cancelled, Progress
 from gui.i18n import say, tr
 from gui.models import wording
 from gui.window.context import Context
-from gui.workspace.drafting import Cancelled, Engine, Progress, choose_keys, pre_translate, summary
+from gui.workspace.drafting import Engine, choose_keys, pre_translate, summary
 
 
 @dataclass(slots=True)

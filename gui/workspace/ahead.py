@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gui.document.errors import Message, ReadCancelled, ReadError
 from gui.document.project import Project, Snapshot
-from gui.readers.base import Cancelled, never
+from gui.document.work import Cancelled, never
 from gui.workspace.names import is_project
 
 _BEAT = 0.05

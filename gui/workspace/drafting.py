@@ -8,17 +8,16 @@ from gui.document.edit import TargetEdit
 from gui.document.errors import ConsentNeeded, EngineUnavailable
 from gui.document.project import Snapshot
 from gui.document.segment import OriginKind, Segment
+from gui.document.work import Cancelled, Progress, never, unheard
 from gui.engines import registry
-from gui.engines.base import Cancelled, DraftRequest, Engine, EngineStatus, Progress
+from gui.engines.base import DraftRequest, Engine, EngineStatus
 from gui.engines.registry import EngineSettings
 
 __all__ = [
-    "Cancelled",
     "DraftSummary",
     "Engine",
     "EngineSettings",
     "EngineStatus",
-    "Progress",
     "choose_keys",
     "draft_all",
     "engines_for",
@@ -94,11 +93,13 @@ def pre_translate(
         if not left or cancelled():
             return
         done = len(keys) - len(left)
-        report = _report_all(progress, done, len(keys)) if engine is in_turn[-1] else _ignore
+        report = (
+            _report_all(progress, done, len(keys)) if engine is in_turn[-1] else unheard
+        )  # what it leaves is not done
         drafted: set[str] = set()
         for edit in engine.draft(DraftRequest(snapshot, tuple(left)), report, cancelled):
             drafted.add(edit.key)
-            if report is _ignore:
+            if report is unheard:
                 progress(done + len(drafted), len(keys))
             yield edit
         left = [key for key in left if key not in drafted]
@@ -106,10 +107,6 @@ def pre_translate(
 
 def _report_all(progress: Progress, done: int, total: int) -> Progress:
     return lambda more, _: progress(done + more, total)
-
-
-def _ignore(_done: int, _total: int) -> None:
-    """Stands in for the progress of an engine that others follow: what it leaves is not done."""
 
 
 def summary(edits: Iterable[TargetEdit], asked: int) -> DraftSummary:
@@ -158,7 +155,7 @@ def draft_all(snapshot: Snapshot, engines: Sequence[Engine], apply: Callable[[Ta
         EngineError: an engine gave up; what was applied before holds.
     """
     keys, edits = choose_keys(snapshot), list[TargetEdit]()
-    for edit in pre_translate(snapshot, keys, engines, _ignore, lambda: False):
+    for edit in pre_translate(snapshot, keys, engines, unheard, never):
         apply(edit)
         edits.append(edit)
     return summary(edits, len(keys))

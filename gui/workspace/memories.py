@@ -11,21 +11,9 @@ from typing import TypeVar
 
 from gui.document.errors import DaejoError, DamagedMemory, Message, ProjectError, ReadError, note
 from gui.document.project import Snapshot
-from gui.document.release import ColumnRole
-from gui.document.segment import Origin, OriginKind, Segment, State, Translation, Unit
-from gui.memory.base import (
-    THRESHOLD,
-    Cancelled,
-    Differences,
-    Hit,
-    Match,
-    MatchKind,
-    Progress,
-    Query,
-    Repair,
-    Stopped,
-    never,
-)
+from gui.document.segment import Origin, OriginKind, State, Translation
+from gui.document.work import Cancelled, Progress, never
+from gui.memory.base import THRESHOLD, Differences, Hit, Match, MatchKind, Query, Repair, Stopped
 from gui.memory.pair import TranslationUnit
 from gui.memory.search import ready_made
 from gui.memory.sqlite_memory import SqliteMemory
@@ -102,15 +90,8 @@ def units_for(snapshot: Snapshot, keys: Collection[str], user: str = "") -> tupl
         unit_for(snapshot, segment.key, user)
         for unit in snapshot.units
         for segment in unit.segments
-        if segment.key in wanted and not segment.state.is_open and not _is_name(unit, segment)
+        if segment.key in wanted and not segment.state.is_open and not unit.is_name(segment)
     )
-
-
-def _is_name(unit: Unit, segment: Segment) -> bool:
-    table, place = unit.block.table, segment.cell
-    if table is None or place is None or place.row < table.header_rows or place.column >= len(table.roles):
-        return False
-    return table.roles[place.column] is ColumnRole.NAME
 
 
 def translation_of(match: Match) -> Translation:

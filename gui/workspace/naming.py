@@ -8,7 +8,6 @@ from gui.document.edit import Edit, Json, PropertyEdit, TargetEdit
 from gui.document.errors import Message, note
 from gui.document.naming import CONFIRMED_NAMES, confirmed_names
 from gui.document.project import Snapshot
-from gui.document.release import ColumnRole
 from gui.document.segment import Origin, OriginKind, Segment, State, Translation, Unit
 from gui.language.name_matching import Order, find_name
 from gui.language.name_proposals import in_korean_order, propose_name
@@ -95,7 +94,7 @@ def _hangul_names(snapshot: Snapshot, confirmed: Mapping[str, str]) -> Iterator[
     for unit in snapshot.units:
         for segment in unit.segments:
             text = segment.source.text
-            names = [_cell_name(text)] if _is_name_cell(unit, segment) else persons_in(text)
+            names = [_cell_name(text)] if unit.is_name(segment) else persons_in(text)
             names = [*names, *(name for name in confirmed if _has(segment, name))]
             for name in filter(None, names):
                 if name not in seen:
@@ -113,19 +112,12 @@ def _cell_name(text: str) -> str:
     return first if split_name(first) else ""
 
 
-def _is_name_cell(unit: Unit, segment: Segment) -> bool:
-    table, cell = unit.block.table, segment.cell
-    if table is None or cell is None or cell.row < table.header_rows or cell.column >= len(table.roles):
-        return False
-    return table.roles[cell.column] is ColumnRole.NAME
-
-
 def _latin_of_rows(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
     """For the names of a table the Latin spelling that another cell of the row gives, written beside the name."""
     found: dict[str, tuple[str, ...]] = {}
     for unit in snapshot.units:
         for segment in unit.segments:
-            hangul = _cell_name(segment.source.text) if _is_name_cell(unit, segment) else ""
+            hangul = _cell_name(segment.source.text) if unit.is_name(segment) else ""
             for other in unit.segments if hangul else ():
                 same_row = other.cell and segment.cell and other.cell.row == segment.cell.row
                 latin = in_korean_order(hangul, other.source.text.strip()) if same_row else None
@@ -173,7 +165,7 @@ def _respelled(unit: Unit, segment: Segment, hangul: str, english: str, families
     if not _has(segment, hangul):
         text = _family_respelled(segment, hangul, family, families)
         return _changed(translation, text, (), family) if text != translation.text else translation
-    if not translation.text and _is_name_cell(unit, segment) and "".join(segment.source.text.split()) == hangul:
+    if not translation.text and unit.is_name(segment) and "".join(segment.source.text.split()) == hangul:
         return Translation(english, State.DRAFT, Origin(OriginKind.RULE))
     replaced, text = [], translation.text
     for start, end, _ in reversed(list(_spellings(hangul, text))):

@@ -7,8 +7,8 @@ from gui import assets
 from gui.document.errors import DamagedProject, Message, ProjectError, note
 from gui.document.project import Project
 from gui.document.release import Release
+from gui.document.work import Cancelled, Progress, never, unheard
 from gui.files import digest, replace_file
-from gui.readers.base import Cancelled, Progress, never, unheard
 from gui.workspace import backups, journal_files, lock, store
 from gui.workspace.ahead import Ahead
 from gui.workspace.journal_files import Recovery

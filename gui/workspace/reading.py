@@ -4,8 +4,8 @@ from pathlib import Path
 
 from gui.document.project import Project
 from gui.document.release import Release
+from gui.document.work import Cancelled, Progress, never, unheard
 from gui.readers import registry
-from gui.readers.base import Cancelled, Progress, never, unheard
 from gui.workspace.segmenting import project_from
 
 

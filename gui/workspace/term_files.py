@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gui.document.errors import ExportError, Message, ReadError, note
+from gui.document.work import Cancelled, Progress, never, unheard
 from gui.files import replace_file
 from gui.language.termbase import Term
-from gui.memory.base import Cancelled, Progress, Stopped, never
-from gui.readers.base import unheard
+from gui.memory.base import Stopped
 
 __all__ = ["SUFFIXES", "Stopped", "TermFile", "read_terms", "write_terms"]
 

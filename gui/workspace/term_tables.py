@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from gui.document.errors import ExportError, Message, ReadError, note
+from gui.document.work import Cancelled, Progress
 from gui.exporters.exchange import guarded, unguarded
 from gui.exporters.xlsx import escaped, unescaped
 from gui.language.romanise import has_hangul
 from gui.language.termbase import Term
-from gui.memory.base import Cancelled, Progress, Stopped
+from gui.memory.base import Stopped
 from gui.readers.plain.encoding import decode
 from gui.workspace.term_rows import COLUMNS, NAMES, folded_header, row_of, term_of
 

@@ -16,9 +16,10 @@ from typing import BinaryIO
 from lxml import etree
 
 from gui.document.errors import Message, ReadError, note
+from gui.document.work import Cancelled, Progress
 from gui.language.termbase import Term
 from gui.memory import markup
-from gui.memory.base import Cancelled, Progress, Stopped
+from gui.memory.base import Stopped
 from gui.workspace.term_rows import tidy
 
 _ROOT = re.compile(rb"<(?:\w+:)?(tbx|martif)[\s>]", re.IGNORECASE)

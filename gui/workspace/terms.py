@@ -10,11 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.document.errors import Message, ProjectError, ReadError, note
+from gui.document.work import never, unheard
 from gui.files import replace_file
 from gui.language import termbase
 from gui.language.termbase import Term
-from gui.memory.base import never
-from gui.readers.base import unheard
 from gui.workspace.folders import data_folder
 from gui.workspace.term_rows import tidy
 

@@ -5,7 +5,8 @@ from gui.document.project import Snapshot
 from gui.document.release import Block, BlockKind, Release
 from gui.document.richtext import RichText
 from gui.document.segment import Segment, Unit
-from gui.engines.base import Cancelled, DraftRequest, Engine
+from gui.document.work import Cancelled, unheard
+from gui.engines.base import DraftRequest, Engine
 
 SENTENCE = "오늘은 하늘이 맑고 바람이 시원합니다."
 """About the weather: whoever receives it learns nothing."""
@@ -20,10 +21,6 @@ def try_out(engine: Engine, cancelled: Cancelled) -> str:
     block = Block(BlockKind.PARAGRAPH, RichText(SENTENCE))
     unit = Unit("unit", block, (Segment("sentence", block.text),))
     request = DraftRequest(Snapshot(Release("text", "", (block,)), (unit,)), ("sentence",))
-    for edit in engine.draft(request, _ignore, cancelled):
+    for edit in engine.draft(request, unheard, cancelled):
         return edit.new.text
     raise EngineUnavailable("{engine} gave no answer.", engine=engine.label)
-
-
-def _ignore(_done: int, _total: int) -> None:
-    """One sentence needs no progress."""

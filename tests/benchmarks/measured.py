@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from gui.document.errors import ReadError
+from gui.document.work import Progress
 from gui.readers import registry
-from gui.readers.base import Progress
 
 
 def nothing(path: Path, progress: Progress) -> None:

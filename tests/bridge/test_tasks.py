@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from gui.bridge.messages import Messages, report
 from gui.bridge.settings import Settings
-from gui.bridge.tasks import Cancelled, Progress, TaskRunner
+from gui.bridge.tasks import TaskRunner
 from gui.document.errors import EngineUnavailable, ProjectError, note
+from gui.document.work import Cancelled, Progress
 
 
 @pytest.fixture

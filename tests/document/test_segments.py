@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from gui.document.errors import ProjectError
 from gui.document.project import Project
-from gui.document.release import Block, BlockKind, Release
+from gui.document.release import Block, BlockKind, Cell, ColumnRole, Release, Table
 from gui.document.richtext import Mark, RichText, Style
-from gui.document.segment import HUMAN, Origin, OriginKind, Segment, State, Translation, Unit
+from gui.document.segment import HUMAN, CellPosition, Origin, OriginKind, Segment, State, Translation, Unit
 from gui.document.segments import merge_with_next, split_segment
 
 TEXT = "회의가 열렸다. 예산이 늘었다."
@@ -81,3 +81,15 @@ def test_the_edit_and_its_inverse_hold_in_a_project() -> None:
     assert project.apply(edit)
     assert project.apply(edit.inverse())
     assert [segment.key for segment in project.unit("b1").segments] == ["b1.1"]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_name"),
+    [((1, 0), True), ((0, 0), False), ((1, 1), False), ((1, 2), False), (None, False)],
+)
+def test_a_name_stands_below_the_header_in_a_column_of_names(place: tuple[int, int] | None, is_name: bool) -> None:
+    rows = ((Cell(), Cell(), Cell()),) * 2
+    table = Table(rows, 1, (ColumnRole.NAME, ColumnRole.POSITION))  # the last column has no role
+    segment = Segment("s", RichText("홍길동"), cell=CellPosition(*place, 0) if place else None)
+    unit = Unit("u", Block(BlockKind.ATTENDEE_TABLE, RichText(""), table=table), (segment,))
+    assert unit.is_name(segment) is is_name

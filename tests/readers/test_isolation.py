@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from gui.document.errors import ReadCancelled, ReadError
-from gui.readers.base import unheard
+from gui.document.work import unheard
 from gui.readers.isolation import Limits, run
 from tests.readers import works
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from gui.document.errors import ReadError
 from gui.document.release import Block, BlockKind, Release
 from gui.document.richtext import RichText
-from gui.readers.base import Progress
+from gui.document.work import Progress
 
 
 def read_lines(path: Path, progress: Progress) -> Release:

@@ -6,7 +6,8 @@ from gui.document.edit import TargetEdit
 from gui.document.errors import EngineError, EngineUnavailable, note
 from gui.document.project import Project
 from gui.document.segment import HUMAN, Origin, OriginKind, State, Translation
-from gui.engines.base import Cancelled, DraftRequest, EngineStatus, Progress
+from gui.document.work import Cancelled, Progress
+from gui.engines.base import DraftRequest, EngineStatus
 from gui.workspace.drafting import choose_keys, draft_all, engines_for, known_engines, pre_translate, summary
 
 MACHINE = Origin(OriginKind.MACHINE, "test")

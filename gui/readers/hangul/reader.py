@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from gui.document.errors import Message, ReadError, note
 from gui.document.release import Release
-from gui.readers.base import Progress, unheard
+from gui.document.work import Progress, unheard
 from gui.readers.hangul.looks import Looks, read_looks
 from gui.readers.hangul.package import is_encrypted, text_only
 from gui.readers.hangul.substitute import substitute_raws

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from gui.document.errors import Message, ReadError, note
-from gui.readers.base import Progress
+from gui.document.work import Progress
 from gui.readers.pages.drawing import take_drawn
 from gui.readers.pages.glyphs import read_glyphs
 from gui.readers.pages.page import Box, Glyph, Hidden, Page, Upright

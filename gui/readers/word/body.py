@@ -5,7 +5,7 @@ from itertools import chain, groupby, pairwise
 
 from gui.document.errors import Message, note
 from gui.document.richtext import RichText
-from gui.readers.base import Progress
+from gui.document.work import Progress
 from gui.readers.grids import Grids
 from gui.readers.raw import Raw, RawAside, RawLine
 from gui.readers.word.drawings import Drawings, chosen

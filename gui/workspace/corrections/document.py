@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gui.document.errors import ReadError
+from gui.document.work import Progress, unheard
 from gui.exporters.bilingual import PROJECT, VERSION
-from gui.readers.base import Progress, unheard
 from gui.readers.signatures import foreign_format, refusal
 from gui.readers.word.package import Package
 from gui.readers.word.xml import Element, W, children, local, value

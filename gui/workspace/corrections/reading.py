@@ -4,8 +4,8 @@ from pathlib import Path
 
 from gui.document.errors import ReadError, note
 from gui.document.project import PROJECT_ID, Snapshot
+from gui.document.work import Cancelled, Progress, never, unheard
 from gui.readers import isolation
-from gui.readers.base import Cancelled, Progress, never, unheard
 from gui.workspace.corrections import bilingual, document, finished
 from gui.workspace.corrections.base import Sent
 from gui.workspace.corrections.columns import is_bilingual

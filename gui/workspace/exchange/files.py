@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gui.document.errors import ProjectError, ReadError
+from gui.document.work import Progress, unheard
 from gui.exporters.bilingual import PROJECT, VERSION
 from gui.exporters.exchange import COLUMNS, unguarded
 from gui.exporters.xlsx import unescaped
-from gui.readers.base import Progress, unheard
 from gui.readers.plain.encoding import decode
 from gui.readers.signatures import foreign_format
 from gui.workspace.interchange_xliff import XliffUnit, units

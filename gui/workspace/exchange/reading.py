@@ -9,12 +9,12 @@ from gui.document.errors import Message, ReadError, note
 from gui.document.project import Snapshot
 from gui.document.review import Comment, Reply
 from gui.document.segment import Segment, State
+from gui.document.work import Cancelled, Progress, never, unheard
 from gui.exporters.bilingual import HEADINGS, bookmark
 from gui.exporters.exchange import comments_by_segment, remark
 from gui.exporters.text import printable
 from gui.exporters.xliff import note_id, parts, sent_with
 from gui.readers import isolation
-from gui.readers.base import Cancelled, Progress, never, unheard
 from gui.workspace.corrections.base import Sent
 from gui.workspace.corrections.model import Corrections, Problem, ProblemKind
 from gui.workspace.corrections.reading import corrections, read_corrections

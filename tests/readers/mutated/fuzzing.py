@@ -9,8 +9,8 @@ from random import Random
 
 from gui.document.errors import ReadError
 from gui.document.release import Release
+from gui.document.work import Progress
 from gui.readers import isolation, registry
-from gui.readers.base import Progress
 from tests.readers.mutated.mutations import mutant
 
 RELEASE, REFUSED, BROKEN, ENDED = "release", "refused", "caught in the child", "child ended"

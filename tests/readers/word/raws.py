@@ -1,6 +1,6 @@
 """Reads the Word documents of :mod:`tests.readers.docx_files` and tells what came out."""
 
-from gui.readers.base import unheard
+from gui.document.work import unheard
 from gui.readers.raw import Raw, RawAside, RawLine, RawTable
 from gui.readers.word.body import raw_pieces
 from tests.readers.docx_files import docx, table
