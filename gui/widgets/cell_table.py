@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from gui.bridge.session import Session
 from gui.document.edit import SegmentsEdit
-from gui.document.release import ColumnRole, Table
+from gui.document.release import Table
 from gui.document.richtext import RichText
 from gui.document.segment import Unit
 from gui.document.tables import insert_row, move_row, remove_row
@@ -29,17 +29,9 @@ from gui.models.table_model import TableModel
 from gui.widgets import segment_style as style
 from gui.widgets.cell_delegate import CellDelegate, Index, no_english
 from gui.widgets.cell_steps import ARROWS, Stop, along, beside
+from gui.widgets.column_widths import shares, widths
 from gui.widgets.plain_text import PlainText
 from gui.widgets.text_table import TextTable
-
-_SHARES = {ColumnRole.NAME: 3, ColumnRole.NUMBER: 1, ColumnRole.POSITION: 5, ColumnRole.BACKGROUND: 7}
-"""How the width is shared between the columns of an attendee table; any other gets 3."""
-
-_NARROWEST, _WIDEST = 3, 30
-"""Characters that the column of any other table has room for at least, and at most for its share of the width."""
-
-_SAMPLED = 60
-"""Rows that are looked at for it."""
 
 _LEAST_WIDTH = 5.5
 """Width in body sizes below which columns are not squeezed: a table of many columns scrolls sideways instead."""
@@ -63,7 +55,7 @@ class CellTable(TextTable):
         self._placing = False
         self._told = ""
         self.cells = TableModel(session, unit, self)
-        self._shares = _shares(unit.block.table or Table(()))
+        self._shares = shares(unit.block.table or Table(()))
         self._delegate = CellDelegate(self.cells, self)
         self._run = object()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -288,7 +280,7 @@ class CellTable(TextTable):
         """Share the width between the columns."""
         super().resizeEvent(event)
         least = round(_LEAST_WIDTH * style.em(self.zoom))
-        for column, width in enumerate(_widths(self._shares, self.viewport().width(), least)):
+        for column, width in enumerate(widths(self._shares, self.viewport().width(), least)):
             self.setColumnWidth(column, width)
         self._place_texts()
         self._settle.start()
@@ -407,24 +399,3 @@ class CellTable(TextTable):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_settle"):
             self._refresh()
-
-
-def _shares(table: Table) -> list[int]:
-    """How the columns share the width: by their roles, else by their longest texts."""
-    if ColumnRole.NAME in table.roles and ColumnRole.PHONE not in table.roles:
-        return [_SHARES.get(role, 3) for role in table.roles]
-    longest = [_NARROWEST] * max(1, table.width)
-    for row, column, cell in table.positions():
-        if row < _SAMPLED and cell.column_span == 1:
-            widest = max((len(item.whole) for item in cell.items), default=0)
-            longest[column] = max(longest[column], min(widest, _WIDEST))
-    return longest
-
-
-def _widths(shares: list[int], room: int, least: int) -> list[int]:
-    """``room`` shared out among the columns, none narrower than ``least``: then the others get less, or it grows."""
-    widths = dict[int, int]()
-    for column in sorted(range(len(shares)), key=lambda column: shares[column]):
-        left = [share for other, share in enumerate(shares) if other not in widths]
-        widths[column] = max(least, (room - sum(widths.values())) * shares[column] // sum(left))
-    return [widths[column] for column in range(len(shares))]
