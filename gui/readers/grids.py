@@ -14,7 +14,7 @@ from gui.document.release import Cell, CellItem
 from gui.document.richtext import RichText, join
 from gui.readers.raw import Raw, RawLine, RawTable, Role
 
-_LARGEST_GRID = 1_000_000
+LARGEST_GRID = 1_000_000
 """Merges that cover more places than this are a trick, not a table; they are taken apart."""
 
 
@@ -101,7 +101,7 @@ def _rows(cells: list[RawCell]) -> tuple[tuple[Cell, ...], ...]:
     """The rows of a true grid: every place belongs to exactly one cell, holes are empty cells."""
     anchors = _anchors(cells)
     height, width = 1 + max(row for row, _ in anchors), 1 + max(column for _, column in anchors)
-    if height * width > _LARGEST_GRID:
+    if height * width > LARGEST_GRID:
         rows = groupby(anchors.items(), key=lambda anchor: anchor[0][0])
         return tuple(tuple(Cell(tuple(_items(cell))) for _, cell in row) for _, row in rows)
     taken = set(anchors)

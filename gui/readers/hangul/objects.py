@@ -1,7 +1,7 @@
 """Objects of an OWPML document: tables, pictures, drawn shapes with text, and their captions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from lxml import etree
@@ -32,7 +32,7 @@ class Objects:
 
     looks: Looks
     inner: Inner
-    grids: Grids = field(default_factory=Grids)
+    grids: Grids
 
     def raws(self, element: etree._Element, *, on_colour: bool) -> list[Raw]:
         """What an object is in the stream, its caption before or after it as it is printed."""

@@ -3,6 +3,8 @@
 import zipfile
 from io import BytesIO
 
+from gui.readers.office.zips import ZIP_FAULTS
+
 _MANIFEST = "META-INF/manifest.xml"
 _LARGEST_MANIFEST = 1 << 20
 _NO_TEXT = ("BinData/", "Preview/", "PrvImage", "PrvText", "Scripts/")
@@ -10,8 +12,6 @@ _NO_TEXT = ("BinData/", "Preview/", "PrvImage", "PrvText", "Scripts/")
 
 _LARGEST_PART = 64 << 20
 _LARGEST_WHOLE = 512 << 20
-_BROKEN = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, KeyError)
-"""What a damaged or encrypted zip makes the standard library raise (``zlib.error`` aside)."""
 
 
 def is_encrypted(data: bytes) -> bool:
@@ -21,7 +21,7 @@ def is_encrypted(data: bytes) -> bool:
             flagged = any(entry.flag_bits & 1 for entry in package.infolist())
             with package.open(_MANIFEST) as manifest:
                 return flagged or b"encryption-data" in manifest.read(_LARGEST_MANIFEST)
-    except _BROKEN:
+    except ZIP_FAULTS:
         return False
 
 
@@ -34,8 +34,6 @@ def text_only(data: bytes) -> bytes | None:
 
 
 def _text_of_zip(data: bytes) -> bytes | None:
-    import zlib
-
     kept = BytesIO()
     try:
         with zipfile.ZipFile(BytesIO(data)) as package, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as lean:
@@ -45,7 +43,7 @@ def _text_of_zip(data: bytes) -> bytes | None:
             for part in parts:
                 with package.open(part) as content:
                     lean.writestr(part.filename, content.read(_LARGEST_PART))
-    except (*_BROKEN, zlib.error):
+    except ZIP_FAULTS:
         return None
     return kept.getvalue()
 

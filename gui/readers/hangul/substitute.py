@@ -11,10 +11,11 @@ from typing import Any
 
 from gui.document.errors import Message, ReadError, note
 from gui.document.richtext import RichText, Style, join
+from gui.readers.asides import HEADER_OR_FOOTER
 from gui.readers.grids import Grids, RawCell
 from gui.readers.hangul.lines import ParagraphText
 from gui.readers.hangul.looks import CharLook
-from gui.readers.hangul.walk import HEADER, MEMO
+from gui.readers.hangul.walk import MEMO
 from gui.readers.raw import Raw, RawAside, RawLine, RawPicture, RawTable, Role
 
 _CENTRED = 3
@@ -78,7 +79,7 @@ class _Reading:
             elif isinstance(element, Image):
                 yield from self._captioned(element, [RawPicture()])
             elif isinstance(element, HeaderFooter):
-                yield from _aside(element.text, HEADER)
+                yield from _aside(element.text, HEADER_OR_FOOTER)
             elif isinstance(element, Footnote):
                 yield from self._note(element)
             elif isinstance(element, Equation) and element.script.strip():

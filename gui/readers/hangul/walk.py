@@ -4,7 +4,7 @@ The structure is that of KS X 6101: a section holds paragraphs, a paragraph runs
 controls and objects. At the end every text node must have been visited; what was not comes out all the same.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
@@ -12,13 +12,15 @@ from lxml import etree
 
 from gui.document.errors import Message, note
 from gui.document.richtext import RichText, join
+from gui.readers.asides import DELETED, HEADER_OR_FOOTER, wording
 from gui.readers.grids import Grids
+from gui.readers.hangul.inline import INLINE
 from gui.readers.hangul.lines import ParagraphText
 from gui.readers.hangul.looks import CharLook, Looks, child, children, local, whole
 from gui.readers.hangul.numbers import Numbers, formatted
 from gui.readers.hangul.objects import OBJECTS, Objects
 from gui.readers.hangul.places import Flow, Place, downwards, lines_height, place
-from gui.readers.raw import Gap, Raw, RawAside, RawLine, RawPicture, RawTable, Role
+from gui.readers.raw import Gap, Raw, RawAside, RawLine, RawTable, Role
 
 _TEXT_ELEMENTS = ("t", "script", "mainText", "subText", "text")
 _CHARACTERS = {"tab": "\t", "lineBreak": "\n", "nbSpace": "\u00a0", "fwSpace": "\u3000", "hyphen": "-"}
@@ -28,13 +30,17 @@ _SMALLEST_LETTERS = 2.0
 _LONGEST_LABEL = 10
 """Characters of a box within a line of text that are read as part of the line."""
 
-HEADER = note("A header or footer of the page.")
 _MASTER_PAGE = note("It stands on every page, behind the text.")
 MEMO = note("A memo or hidden comment.")
-_DELETED = note("Deleted in a tracked change.")
 _UNREADABLE = note("Letters too small to read, or white on white.")
 _UNVISITED = note("Text in a part of the document that this version does not know.")
-_ASIDE = {"header": HEADER, "footer": HEADER, "hiddenComment": MEMO, "fieldBegin": MEMO, "memogroup": MEMO}
+_ASIDE = {
+    "header": HEADER_OR_FOOTER,
+    "footer": HEADER_OR_FOOTER,
+    "hiddenComment": MEMO,
+    "fieldBegin": MEMO,
+    "memogroup": MEMO,
+}
 """What holds text that is no part of the body. Some programs write it a second time, where nothing is printed."""
 
 
@@ -178,9 +184,9 @@ class OwpmlWalk:
             self._numbers.outline = part.get("outlineShapeIDRef", self._numbers.outline)
         elif kind == "switch":
             self._switch(part, look, paragraph)
-        elif kind in _INLINE:
+        elif kind in INLINE:
             self._visited.update(part.iter())
-            self._add(_INLINE[kind](part), look, paragraph)
+            self._add(INLINE[kind](part), look, paragraph)
             if kind == "equation":
                 self._warn(note("Formulas are shown as the script they were typed in. Check them."))
 
@@ -205,7 +211,7 @@ class OwpmlWalk:
 
     def _add(self, text: str, look: CharLook, paragraph: _Paragraph) -> None:
         if self._deleting:
-            paragraph.asides.setdefault(_DELETED, []).append(text)
+            paragraph.asides.setdefault(DELETED, []).append(text)
         elif text.strip() and self._is_unreadable(look, on_colour=paragraph.on_colour):
             paragraph.asides.setdefault(_UNREADABLE, []).append(text)
         else:
@@ -279,51 +285,6 @@ def _automatic(element: etree._Element, number: int, suffix: str = "") -> str:
 
 
 def _set_aside(raws: Iterable[Raw], reason: Message) -> Iterator[RawAside]:
-    texts = [text for raw in raws if (text := _plain(raw)).strip()]
+    texts = [text for raw in raws if (text := wording(raw)).strip()]
     if texts:
         yield RawAside("\n".join(texts), reason)
-
-
-def _plain(raw: Raw) -> str:
-    if isinstance(raw, RawPicture):
-        return ""
-    if isinstance(raw, RawTable):
-        return "\n".join("\t".join(cell.whole for cell in row) for row in raw.rows)
-    return str(raw.text)
-
-
-# What stands in the line besides text
-
-
-def _ruby(element: etree._Element) -> str:
-    main, small = (_inner_text(element, name) for name in ("mainText", "subText"))
-    return f"{main}({small})" if small.strip() else main
-
-
-def _inner_text(element: etree._Element, name: str) -> str:
-    return "".join(str(text) for inner in children(element, name) for text in inner.itertext())
-
-
-def _chosen(element: etree._Element) -> str:
-    """What a combo or list box shows."""
-    value = element.get("selectedValue", "")
-    items = {item.get("value", ""): item.get("displayText", "") for item in children(element, "listItem")}
-    return items.get(value) or value or next((text or key for key, text in items.items()), "")
-
-
-def _tick(element: etree._Element) -> str:
-    sign = "☑" if element.get("value") == "CHECKED" else "☐"
-    return f"{sign} {element.get('caption', '')}"
-
-
-_INLINE: dict[str, Callable[[etree._Element], str]] = {
-    "compose": lambda element: element.get("composeText", ""),
-    "dutmal": _ruby,
-    "equation": lambda element: _inner_text(element, "script"),
-    "edit": lambda element: _inner_text(element, "text"),
-    "btn": lambda element: element.get("caption", ""),
-    "checkBtn": _tick,
-    "radioBtn": _tick,
-    "comboBox": _chosen,
-    "listBox": _chosen,
-}

@@ -43,7 +43,7 @@ _INLINE_MARKS = re.compile(r"[▲▴△▵①-⑳➊-➓❶-❿➜↳→⇒·∙
 _BOXED_BY_FONT = re.compile(r"[\ue000-\uf8ff\U000f0000-\U000fffff]\s")
 """A number in a box or the like, drawn by a character of the font's own: an item begins."""
 
-_EDGE = re.compile(r"^[^\w]+|[^\w]+$")
+_EDGE = re.compile(r"^\W+|(?<=\w)\W+$")
 _HYPHENED = re.compile(r"\w-$")
 _LETTER = re.compile(r"[가-힣0-9A-Za-z]")
 _CLOSING, _OPENING = ")]}”’」』》〉,.%", "([{“‘「『《〈"

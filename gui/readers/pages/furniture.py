@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gui.document.errors import Message, note
+from gui.readers.asides import PAGE_NUMBER, TOO_SMALL
 from gui.readers.pages.lines import Item, Line, order
 from gui.readers.pages.page import Hidden, Page
 from gui.readers.raw import RawAside
@@ -17,13 +18,12 @@ _SAME_PLACE = 6.0
 """Points: a running head does not move more than this from page to page."""
 
 _FEWEST = 3
-_PAGE_NUMBER = note("It is a page number.")
 _REPEATED = note("It is repeated at the same place of several pages.")
 _HIDDEN: dict[Hidden, Message] = {
     Hidden.INVISIBLE: note("It is not drawn on the page."),
     Hidden.WHITE: note("It is white on white."),
     Hidden.OFF_PAGE: note("It stands outside the page."),
-    Hidden.STRAY: note("Its letters are too small to be read."),
+    Hidden.STRAY: TOO_SMALL,
 }
 
 
@@ -49,7 +49,7 @@ class Furniture:
             return None
         text = line.text.text
         if classify(text).page_number or (text.isdigit() and self._repeated(page, line)):
-            return _PAGE_NUMBER
+            return PAGE_NUMBER
         if page.number == 1 and is_masthead(text):
             return None
         return _REPEATED if self._repeated(page, line) else None

@@ -118,20 +118,26 @@ def _frames(level: list[_Rule], upright: list[_Rule]) -> Iterator[tuple[list[_Ru
         frame_upright = [left_upright.pop()]
         fresh: list[_Rule] = list(frame_upright)
         while fresh:
-            met = [rule for rule in left_level if any(_touch(rule, line) for line in fresh)]
-            left_level = [rule for rule in left_level if rule not in met]
+            met, left_level = _touching(left_level, fresh)
             frame_level += met
-            fresh = [rule for rule in left_upright if any(_touch(line, rule) for line in met)]
-            left_upright = [rule for rule in left_upright if rule not in fresh]
+            fresh, left_upright = _touching(left_upright, met)
             frame_upright += fresh
         if frame_level:
             yield frame_level, frame_upright
 
 
-def _touch(level: _Rule, upright: _Rule) -> bool:
+def _touching(rules: list[_Rule], across: list[_Rule]) -> tuple[list[_Rule], list[_Rule]]:
+    """The rules that touch some rule of the other direction, and those that touch none."""
+    touching: list[_Rule] = []
+    others: list[_Rule] = []
+    for rule in rules:
+        (touching if any(_touch(rule, other) for other in across) else others).append(rule)
+    return touching, others
+
+
+def _touch(one: _Rule, across: _Rule) -> bool:
     return (
-        level.start - _TOUCH <= upright.at <= level.end + _TOUCH
-        and upright.start - _TOUCH <= level.at <= upright.end + _TOUCH
+        one.start - _TOUCH <= across.at <= one.end + _TOUCH and across.start - _TOUCH <= one.at <= across.end + _TOUCH
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gui.document.release import Cell, CellItem
+from gui.readers.grids import LARGEST_GRID
 from gui.readers.plain.inline import ATTRIBUTES, items
 from gui.readers.raw import RawTable
 
@@ -12,9 +13,6 @@ _TABLE_TAG = re.compile(rf"<(?P<close>/?)(?P<tag>table|tr|td|th|caption)(?P<attr
 _SPAN = re.compile(r"(?P<name>rowspan|colspan)\s*=\s*[\"']?\s*(?P<value>[0-9]{1,4})", re.IGNORECASE)
 _LARGEST_SPAN = 100
 """No printed table has more columns, and rows are cut at the end of the table."""
-
-_LARGEST_GRID = 1_000_000
-"""Merges that cover more places than this are a trick, not a table; they are taken apart."""
 
 
 @dataclass(slots=True)
@@ -58,7 +56,7 @@ class _Rows:
         """The table; spans that reach below its last row are cut."""
         rows = [row for row in self.rows if row]
         cut = [[_cut(cell, len(rows) - index) for cell in row] for index, row in enumerate(rows)]
-        if sum(cell.column_span * cell.row_span for row in cut for cell in row) > _LARGEST_GRID:
+        if sum(cell.column_span * cell.row_span for row in cut for cell in row) > LARGEST_GRID:
             cut = [[Cell(cell.items) for cell in row] for row in rows]
         return RawTable(tuple(tuple(row) for row in cut), number)
 

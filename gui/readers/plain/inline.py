@@ -41,7 +41,10 @@ _OTHER_TAGS = frozenset(
     }
     | {"meta", "main", "label", "nobr", "tt", "wbr", "title", "link"}
 )
-KNOWN_TAGS = BLOCK_TAGS | TABLE_TAGS | _OTHER_TAGS | frozenset(_STYLES)
+_PARTING_TAGS = BLOCK_TAGS | TABLE_TAGS
+"""Words on either side of these are apart."""
+
+KNOWN_TAGS = _PARTING_TAGS | _OTHER_TAGS | frozenset(_STYLES)
 """Anything else between angle brackets is text: ``<끝>``, ``<the Boston area>``."""
 
 ATTRIBUTES = r"(?:\s[^<>]*=[^<>]*|\s+(?:nowrap|noshade|compact|hidden|open))?\s*/?"
@@ -53,6 +56,7 @@ _TOKEN = re.compile(
     rf"{TAG.pattern}|(?P<reference>{REFERENCE.pattern})|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<stars>\*+|__+)",
     re.IGNORECASE,
 )
+_ITEM_END = re.compile(rf"</?(?:li|br|p|div|ul|ol|dt|dd|tr|h[1-6]){ATTRIBUTES}>|\n", re.IGNORECASE)
 _BEFORE_SINGLE = re.compile(r"[\s(\[\"'‘“「<,·:]")
 
 
@@ -111,7 +115,7 @@ def _apply(builder: _Builder, match: re.Match[str], paired: dict[int, bool]) -> 
             builder.end(name, (style,))
         else:
             builder.begin(name)
-    elif match["tag"].lower() in BLOCK_TAGS | TABLE_TAGS:
+    elif match["tag"].lower() in _PARTING_TAGS:
         builder.add(" ")
 
 
@@ -157,9 +161,6 @@ def _may_open(text: str, match: re.Match[str]) -> bool:
 def _may_close(text: str, match: re.Match[str]) -> bool:
     inside_word = match["stars"] == "__" and text[match.end() : match.end() + 1].isalnum()
     return match.start() > 0 and not text[match.start() - 1].isspace() and not inside_word
-
-
-_ITEM_END = re.compile(rf"</?(?:li|br|p|div|ul|ol|dt|dd|tr|h[1-6]){ATTRIBUTES}>|\n", re.IGNORECASE)
 
 
 def items(text: str) -> Iterator[RichText]:

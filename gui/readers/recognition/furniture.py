@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gui.document.errors import note
 from gui.document.release import Aside
+from gui.readers.asides import PAGE_NUMBER, TOO_SMALL
 from gui.readers.raw import Gap, Raw, RawAside, RawLine, RawPicture, RawTable
 from gui.readers.recognition.line_kinds import classify
 
@@ -14,9 +14,6 @@ _UNREADABLE = 2.5
 
 _TINY = 5.0
 """Points: letters of this size are read only if there are words of them."""
-
-_PAGE_NUMBER = note("It is a page number.")
-_STRAY = note("Its letters are too small to be read.")
 
 
 def set_apart(raws: Iterable[Raw]) -> tuple[list[RawLine | RawTable | RawPicture], list[Aside]]:
@@ -31,10 +28,10 @@ def set_apart(raws: Iterable[Raw]) -> tuple[list[RawLine | RawTable | RawPicture
         if isinstance(raw, RawAside):
             asides.append(Aside(raw.text, raw.reason))
         elif isinstance(raw, RawLine) and _is_page_number(raw):
-            asides.append(Aside(raw.text.text, _PAGE_NUMBER))
+            asides.append(Aside(raw.text.text, PAGE_NUMBER))
             turned = True
         elif isinstance(raw, RawLine) and _is_stray(raw):
-            asides.append(Aside(raw.text.text, _STRAY))
+            asides.append(Aside(raw.text.text, TOO_SMALL))
         else:
             kept.append(_after_page(raw) if turned else raw)
             turned = False

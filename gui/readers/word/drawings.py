@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from gui.document.errors import Message, note
 from gui.document.richtext import RichText
@@ -106,7 +107,7 @@ def _picture(element: Element) -> RawPicture:
     """In a group a picture has its own size, else that of the drawing."""
     drawing = next(element.iterancestors(W + "drawing"), element)
     own = element.find(f"{PIC}spPr/{A}xfrm/{A}ext")
-    alone = sum(1 for _ in drawing.iter(PIC + "pic")) < 2
+    alone = len(list(islice(drawing.iter(PIC + "pic"), 2))) < 2
     extent = next(drawing.iter(WP + "extent"), None)
     size = extent if extent is not None and (alone or own is None) else own
     return RawPicture(*(_mm(size, side) for side in ("cx", "cy")))

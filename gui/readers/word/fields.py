@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from gui.document.errors import Message, note
+from gui.readers.asides import PAGE_NUMBER
 from gui.readers.office.numerals import numeral
 from gui.readers.word.xml import Element, W, value
 
 FIELD_CODE = note("The instruction of a field, which Word does not show.")
-PAGE_NUMBER = note("It is a page number.")
 
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _ENCLOSED = re.compile(r"\s*eq\s*\\o\s*\\a[cdlr]\s*\(\s*([^,()])\s*,\s*([^()]{1,3}?)\s*\)\s*", re.IGNORECASE)

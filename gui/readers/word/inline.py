@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from gui.document.errors import Message, note
+from gui.readers.asides import DELETED
 from gui.readers.office.symbols import symbol, visible
 from gui.readers.raw import Raw, RawAside
 from gui.readers.word.drawings import Drawings, chosen
@@ -13,7 +14,6 @@ from gui.readers.word.lines import Lines
 from gui.readers.word.styles import Letters, Look, Styles
 from gui.readers.word.xml import MC, Element, M, W, children, local, on, value
 
-DELETED = note("Deleted in a tracked change.")
 HIDDEN = note("Formatted as hidden.")
 PLACEHOLDER = note("The prompt of an empty form field.")
 

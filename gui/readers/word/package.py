@@ -5,9 +5,7 @@ Not python-docx's package, which refuses a whole document for one missing pictur
 
 import io
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -17,6 +15,7 @@ from docx.opc.constants import NAMESPACE as NS
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from gui.document.errors import ReadError
+from gui.readers.office.zips import ZIP_FAULTS
 from gui.readers.word.xml import Element, Malformed, children, parse
 
 _LARGEST_MB = 48
@@ -29,18 +28,6 @@ MAIN_TYPES = (
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
 )
 """The content types of the main part: .docx, .dotx, .docm and .dotm."""
-
-_ZIP_FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    struct.error,
-)
-"""What :mod:`zipfile` raises for damaged archives and encrypted members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,7 @@ class Package:
         self._name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _ZIP_FAULTS:
+        except ZIP_FAULTS:
             raise damaged(name) from None
         self._members = {member.filename.lower(): member for member in self._zip.infolist()}
         self.main = self._main()
@@ -104,7 +91,7 @@ class Package:
             )
         try:
             return self._zip.read(member)
-        except _ZIP_FAULTS:
+        except ZIP_FAULTS:
             return None
 
     def relations(self, path: str) -> dict[str, Relation]:

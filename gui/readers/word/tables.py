@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from gui.document.errors import Message, note
+from gui.readers.asides import wording
 from gui.readers.grids import RawCell
 from gui.readers.raw import Raw, RawAside, RawLine, RawTable
 from gui.readers.word.drawings import chosen
@@ -64,12 +65,7 @@ def table_cells(table: Element, blocks: Blocks) -> tuple[list[RawCell], list[Raw
 def set_aside(raws: Iterable[Raw], reason: Message) -> Iterator[Raw]:
     """Text as text that does not count; pictures stay."""
     for raw in raws:
-        if isinstance(raw, RawLine):
-            yield RawAside(raw.text.text, reason)
-        elif isinstance(raw, RawTable):
-            yield RawAside("\n".join("\t".join(cell.whole for cell in row) for row in raw.rows), reason)
-        else:
-            yield raw
+        yield RawAside(wording(raw), reason) if isinstance(raw, RawLine | RawTable) else raw
 
 
 def _inside(parent: Element, tag: str) -> Iterator[Element]:
