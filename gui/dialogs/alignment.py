@@ -36,6 +36,9 @@ from gui.workspace.shared_memories import SharedMemories
 if TYPE_CHECKING:
     from gui.workspace.memories import MemoryStatus
 
+_NAME = 16
+"""Characters of a memory's name that its list has room for."""
+
 _NARROW = {CHOSEN: 30, SURE: 76}
 
 
@@ -118,6 +121,7 @@ class AlignmentDialog(QDialog):
         bottom.addWidget(self._busy)
         bottom.addStretch()
         bottom.addWidget(QLabel(tr("Memory:")))
+        self._memory.setMinimumContentsLength(_NAME)
         for widget in (self._memory, self._add, self._close):
             bottom.addWidget(widget)
         layout = QVBoxLayout(self)

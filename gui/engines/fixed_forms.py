@@ -73,12 +73,14 @@ def label(text: str, on: date | None) -> Rendering | None:
 def table_cell(text: str, on: date | None) -> Rendering | None:
     """English for a cell that is a label, a figure, a day, a phone number or has no Hangul at all."""
     folded = fold(text).strip()
+    if _NUMERIC.fullmatch(folded) and _MINUS.search(folded):
+        return Rendering(_MINUS.sub("-", text))
     for rule in (label, period, _day, _phone, unit_line, _known_body, _bracketed, _combined):
         found = rule(folded, on)
         if found:
             return found
     if not has_hangul(folded):
-        return Rendering(_MINUS.sub("-", text) if _NUMERIC.fullmatch(folded) else text)
+        return Rendering(text)
     return None
 
 

@@ -1,6 +1,6 @@
 """English for the periods that head rows and columns of statistics.
 
-``'24년``, ``'25.1/4분기``, ``1분기``, ``'25.1월``, ``1~7월``, ``2024년말``, ``7월p``, ``3년차``.
+``'24년``, ``'25.1/4분기``, ``'24.1Q``, ``1분기``, ``'25.1월``, ``1~7월``, ``2024년말``, ``7월p``, ``3년차``.
 """
 
 import re
@@ -12,7 +12,7 @@ from gui.language.render import MONTHS
 
 _YEAR = r"(?:'(?P<short>\d{2})|(?P<full>(?:19|20)\d{2}))\s?(?:년|\.)?"
 _PART = (
-    r"(?:(?P<half>상반기|하반기|[12]H)|(?P<quarter>[1-4])\s?(?:/\s?4)?\s?분기|(?P<q4>[1-4])\s?/\s?4"
+    r"(?:(?P<half>상반기|하반기|[12]H)|(?P<quarter>[1-4])\s?(?:/\s?4)?\s?분기|(?P<q4>[1-4])\s?(?:/\s?4|Q)"
     r"|(?P<month>\d{1,2})\s?(?:[~-]\s?(?P<last>\d{1,2})\s?)?월)"
 )
 _POINT = r"\s?(?P<point>중|말|초)?"

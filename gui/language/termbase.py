@@ -11,7 +11,7 @@ by :func:`per_termbase`, which forgets it as soon as the termbase is another one
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache, wraps
 from itertools import accumulate
@@ -178,18 +178,27 @@ def _distance(term: Term, on: date | None) -> tuple[int, bool, int]:
 # -- the termbase in force
 
 _in_force: Termbase | None = None
+PERSON = "person"
+"""The domain of the names of persons."""
+
 _forget: list[Callable[[], None]] = []
 
 
 def use(terms: Iterable[Term]) -> None:
     """Put these terms of the user on top of the project's own, in place of any before; drafts and checks follow.
 
-    Whoever is at work on another thread goes on with the termbase that it has.
+    A person of the project's own stays one, whatever the user's term says of its domain. Whoever is at work on another
+    thread goes on with the termbase that it has.
     """
     global _in_force
-    _in_force = Termbase([*terms, *built_in()])
+    _in_force = Termbase([*map(_still_a_person, terms), *built_in()])
     for forget in _forget:
         forget()
+
+
+def _still_a_person(term: Term) -> Term:
+    ours = built_in().lookup(term.korean) if not term.domain else None
+    return replace(term, domain=PERSON) if ours is not None and ours.domain == PERSON else term
 
 
 def per_termbase(

@@ -78,7 +78,7 @@ def _edit() -> tuple[Spec | None, ...]:
         Spec("find_next", tr("Find &next"), "F3"),
         Spec("find_previous", tr("Find &previous"), "Shift+F3"),
         SEPARATOR,
-        Spec("preferences", tr("Preferen&ces…"), Keys.Preferences, "settings", needs_release=False),
+        Spec("preferences", tr("Preferen&ces…"), "Ctrl+,", "settings", needs_release=False),
     )
 
 

@@ -82,6 +82,7 @@ class Commands(Controller):
 
     def _on_terms_changed(self) -> None:
         self.checks.check_all()
+        self.part(NamesController).refresh()
         if self.page is not None:
             self.page.current_changed.emit(self.page.current)
 

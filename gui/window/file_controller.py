@@ -100,11 +100,15 @@ class FileController(QObject):
         return shown is not None and shown.resolve() == path.resolve()
 
     def _load(self, load: Callable[..., OpenProject], path: Path) -> None:
-        """Load on a worker, which may take long; ``load`` is given ``progress`` and ``cancelled``."""
+        """Load on a worker, which may take long; ``load`` is given ``progress`` and ``cancelled``.
+
+        What is asked for last is what is opened.
+        """
+        self.cancel()
         self._context.messages.tell(tr("Opening {name}…", name=path.name))
         task = self._context.tasks.follow(
             lambda progress, cancelled: load(progress=progress, cancelled=cancelled),
-            lambda opened: self._on_loaded(opened, path),
+            lambda opened: self._on_loaded(task, opened, path),
         )
         self._loading.add(task)
         task.progressed.connect(self.progressed)
@@ -127,10 +131,10 @@ class FileController(QObject):
         if not self._loading:
             self.ended.emit()
 
-    def _on_loaded(self, opened: OpenProject, path: Path) -> None:
+    def _on_loaded(self, task: Task, opened: OpenProject, path: Path) -> None:
         self._context.messages.tell("")
         let_go = partial(opened.close, discard=True)
-        if self._retired:
+        if self._retired or task.cancelled:
             let_go()
         else:
             self.leave(lambda: self._show(opened, path), let_go)

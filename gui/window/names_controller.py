@@ -54,6 +54,10 @@ class NamesController(Controller):
         session.editable_changed.connect(self._on_editable)
         self._seek()
 
+    def refresh(self) -> None:
+        """The termbase is another one: some names may be spelled otherwise."""
+        self._on_change("")
+
     def _on_change(self, _key: str) -> None:
         self._changes += 1
         self._soon.start()

@@ -56,6 +56,8 @@ def test_what_is_no_period(korean: str) -> None:
         ("'23년 실적", "Results (2023)"),
         ("전년동기대비", "Year on Year"),
         ("합 계", "Total"),
+        ("(△3,236.4)", "(-3,236.4)"),
+        ("‘23.1Q", "Q1 2023"),
         ("△3.2", "-3.2"),  # the triangle of a fall
         ("▲1,234", "-1,234"),
         ("국가별 동향", None),  # a title, no heading of a table

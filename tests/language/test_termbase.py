@@ -5,7 +5,7 @@ import pytest
 
 from gui.language import termbase
 from gui.language.term_wording import terms_in
-from gui.language.termbase import Term, Termbase, per_termbase, read_tsv
+from gui.language.termbase import Term, Termbase, built_in, per_termbase, read_tsv, use
 
 DAY = date(2023, 4, 28)
 
@@ -129,3 +129,14 @@ def test_what_was_worked_out_from_an_older_termbase_is_not_taken_for_the_new() -
     first = size(0)
     assert size(0) == size(0) == first + 1
     assert asked == [0, 0]
+
+
+def test_a_person_stays_one_in_the_users_own_spelling() -> None:
+    person = next(term for term in built_in() if term.domain == "person")
+    use([Term(person.korean, "Somebody Else", "", by_user=True)])
+    try:
+        found = Termbase.load().lookup(person.korean)
+        assert found is not None
+        assert (found.english, found.domain) == ("Somebody Else", "person")
+    finally:
+        use(())
