@@ -6,6 +6,7 @@ from itertools import chain, groupby, pairwise
 from gui.document.errors import Message, note
 from gui.document.richtext import RichText
 from gui.document.work import Progress
+from gui.readers.asides import HEADER_OR_FOOTER
 from gui.readers.grids import Grids
 from gui.readers.raw import Raw, RawAside, RawLine
 from gui.readers.word.drawings import Drawings, chosen
@@ -19,8 +20,8 @@ from gui.readers.word.tables import set_aside, table_cells
 from gui.readers.word.xml import MC, TEXTS, Element, M, W, children, value
 
 _FURNITURE = {
-    "header": note("A header or footer of the page."),
-    "footer": note("A header or footer of the page."),
+    "header": HEADER_OR_FOOTER,
+    "footer": HEADER_OR_FOOTER,
     "comments": note("A comment in the margin."),
 }
 _EMBEDDED = note("Another document is embedded in this one and was not read. Save the file anew in Word and open it.")
