@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from gui.language.width import fold
 
@@ -89,6 +90,18 @@ _BARE_DAY_WEEKDAY = re.compile(rf"(?<![0-9.,'월제/:-]){_DAY}(?=\s?\([{WEEKDAYS
 _TAIL = re.compile(
     rf"{_BRACKET}|{_SPOKEN_WEEKDAY}|\s{{0,2}}[,.]?\s{{0,2}}(?P<inner>[{WEEKDAYS}])(?:요일)?(?=\s{{0,2}}[,)])"
 )
+_SIGNS = {
+    _HANGUL: "월",
+    _SIGNED: "./-",
+    _SHORT_SIGNED: ".",
+    _MONTH_DOT_DAY: "./",
+    _DAY_ALONE: "일.",
+    _BARE_DAY_WEEKDAY: "(",
+    _RANGE_START: "일",
+    _RANGE_END: "~",
+}
+"""The forms of a day, the longer before those that they begin with, and signs of which each has one."""
+
 _ANY_DIGIT = re.compile("[0-9]")
 _BOUNDED = re.compile(r"(?:최소|최소한|적어도|최대|최장|약|대략|단|불과|꼬박|만)\s$")
 """Before 3일: so many days, and not the third."""
@@ -96,6 +109,10 @@ _BOUNDED = re.compile(r"(?:최소|최소한|적어도|최대|최장|약|대략|�
 _LOOK_BACK = re.compile(
     r"(지난해|작년|내년|올해|금년|지난\s?달|다음\s?달|내달|이달|이번\s?달|지난|오는|매월|매달|매년)\s{0,2}$"
 )
+
+
+_REMEMBERED = 16384
+"""Texts whose days are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +137,15 @@ def korean_dates(text: str, reference: date | None = None) -> tuple[KoreanDate, 
             is its month; 지난, 오는, 지난해, 내년 and a weekday before or after the day are heeded, and in a range the
             second day takes the month of the first.
     """
+    return _dates(fold(text), reference)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _dates(text: str, reference: date | None) -> tuple[KoreanDate, ...]:
+    """The days in folded ``text``, which several checks and the reader of numbers ask for."""
     found: list[KoreanDate] = []
     written: list[_Written] = []
-    for item in _written(fold(text), reference):
+    for item in _written(text, reference):
         before = found[-1] if written and item.start - written[-1].end <= _RANGE_GAP else None
         found.append(_placed(item, reference, before))
         written.append(item)
@@ -160,16 +183,7 @@ def _candidates(text: str) -> list[re.Match[str]]:
     """All that may be a day, in order; where two start together, the longer form first."""
     if not _ANY_DIGIT.search(text):
         return []
-    patterns = (
-        _HANGUL,
-        _SIGNED,
-        _SHORT_SIGNED,
-        _MONTH_DOT_DAY,
-        _DAY_ALONE,
-        _BARE_DAY_WEEKDAY,
-        _RANGE_START,
-        _RANGE_END,
-    )
+    patterns = (pattern for pattern, signs in _SIGNS.items() if any(map(text.__contains__, signs)))
     return sorted((m for p in patterns for m in p.finditer(text)), key=lambda m: (m.start(), -m.end()))
 
 

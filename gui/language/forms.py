@@ -4,15 +4,19 @@ A form takes its text out of sight of those after it.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from gui.language.amounts import Kind, Quantity
 
 HIDDEN = "\x00"
 """Stands for a character that a form has taken."""
+
+_REMEMBERED = 32768
+"""Words of which it is known what forms they may belong to."""
 
 Built = Iterable[Quantity]
 Builder = Callable[[re.Match[str], date | None], Built]
@@ -34,17 +38,18 @@ class Form:
 class Forms:
     """Forms in the order in which they are tried.
 
-    Most texts hold few of them. What any of them needs is looked for once, not once for each form that needs it, and
-    again only after a form has taken its text: a date that is taken leaves no month for the other forms of a date.
+    Most texts hold few of them, and words come again and again: which forms a word may belong to is remembered. After
+    a form has taken its text it is asked anew: a date that is taken leaves no month for the other forms of a date.
     """
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self._forms = tuple(forms)
-        places: dict[str, set[int]] = {}
+        self._needs: dict[str, dict[str, int]] = {}
         for place, candidate in enumerate(self._forms):
-            for word in candidate.needs:
-                places.setdefault(word, set()).add(place)
-        self._places = tuple(places.items())
+            for need in candidate.needs:
+                places = self._needs.setdefault(need[0], {})
+                places[need] = places.get(need, 0) | 1 << place
+        self._places_of = lru_cache(_REMEMBERED)(self._look_for)
 
     def take(self, text: str, reference: date | None, found: list[Quantity]) -> str:
         """Adds what the forms find in ``text`` to ``found``; returns the text with it hidden, offset for offset."""
@@ -63,9 +68,23 @@ class Forms:
                 lowered, hidden = _lowered(text), True
         return text
 
-    def _tried(self, lowered: str) -> list[int]:
+    def _tried(self, lowered: str) -> Iterator[int]:
         """The places of the forms that may be in a text, in order."""
-        return sorted(set().union(*(places for word, places in self._places if word in lowered)))
+        places = 0
+        for word in lowered.split():
+            places |= self._places_of(word)
+        while places:
+            lowest = places & -places
+            yield lowest.bit_length() - 1
+            places ^= lowest
+
+    def _look_for(self, word: str) -> int:
+        """The forms that need something that stands in ``word``: one bit for each place."""
+        places = 0
+        for letter in set(word) & self._needs.keys():
+            for need, bits in self._needs[letter].items():
+                places |= bits if need in word else 0
+        return places
 
 
 ANY_DIGIT = "#"
@@ -76,7 +95,7 @@ _DIGIT = re.compile("[0-9]")
 
 def _lowered(text: str) -> str:
     """What the needs of a form are looked for in."""
-    return text.lower() + (ANY_DIGIT if _DIGIT.search(text) else "")
+    return f"{text.lower()} {ANY_DIGIT}" if _DIGIT.search(text) else text.lower()
 
 
 def form(needs: str, pattern: str, build: Builder, flags: re.RegexFlag = re.NOFLAG) -> Form:
