@@ -110,7 +110,6 @@ _LOOK_BACK = re.compile(
     r"(지난해|작년|내년|올해|금년|지난\s?달|다음\s?달|내달|이달|이번\s?달|지난|오는|매월|매달|매년)\s{0,2}$"
 )
 
-
 _REMEMBERED = 16384
 """Texts whose days are kept."""
 

@@ -54,14 +54,17 @@ def in_context(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
 
 
 def _told(text: str, quantity: Quantity) -> Quantity:
-    noun = _NOUN.match(text, quantity.end)
-    quantity = replace(quantity, noun=noun[1].lower()) if noun else quantity
-    if quantity.kind not in _NEVER_HEDGED:
-        quantity = _hedged(text, quantity)
-    return _changing(text, quantity) if quantity.kind in _CHANGING else quantity
+    match = _NOUN.match(text, quantity.end)
+    noun = match[1].lower() if match else quantity.noun
+    hedges = quantity.hedges if quantity.kind in _NEVER_HEDGED else _hedges(text, quantity)
+    change = _change(text, quantity) if quantity.kind in _CHANGING else None
+    if change is None:
+        return replace(quantity, noun=noun, hedges=hedges)
+    direction, role, plainly = change
+    return replace(quantity, noun=noun, hedges=hedges, direction=direction, role=role, plainly=plainly)
 
 
-def _hedged(text: str, quantity: Quantity) -> Quantity:
+def _hedges(text: str, quantity: Quantity) -> frozenset[Hedge]:
     found = set(quantity.hedges)
     for match in (
         _BEFORE.search(text[max(0, quantity.start - _LOOK) : quantity.start]),
@@ -69,28 +72,30 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
     ):
         if match:
             found |= {Hedge(name) for name, value in match.groupdict().items() if value}
-    return replace(quantity, hedges=frozenset(found)) if found else quantity
+    return frozenset(found)
 
 
-def _changing(text: str, quantity: Quantity) -> Quantity:
+def _change(text: str, quantity: Quantity) -> tuple[int, Role | None, bool] | None:
+    """The direction of a change, whether the figure is its amount, and whether that is said right beside it."""
     before = _last_clause(text[max(0, quantity.start - _LOOK) : quantity.start])
     after = text[quantity.end : quantity.end + _LOOK]
     end = _CLAUSE_END.search(after)
     after = after[: end.start()] if end else after
     words = [*_changes(before)][-1:] + [*_changes(after)][:1]
     directions = {_DIRECTIONS[word[0].lower()] for word in words}
-    role = Role.LEVEL if _TO.search(before) else None
-    if _BY.search(before) or _CHANGE_NOUN.match(after):
+    lowered = before.lower()
+    role = Role.LEVEL if "to " in lowered and _TO.search(before) else None
+    if ("by " in lowered and _BY.search(before)) or _CHANGE_NOUN.match(after):
         role = Role.CHANGE
     if not words and role is None:
-        return quantity
+        return None
     plainly = any(
         _BESIDE.fullmatch(gap)
         for word in words
         for gap in ((before[word.end() :] if word.string == before else after[: word.start()]),)
     )
     direction = directions.pop() if len(directions) == 1 else 0
-    return replace(quantity, direction=direction, role=role, plainly=plainly)
+    return direction, role, plainly
 
 
 def _from_to(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:

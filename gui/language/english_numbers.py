@@ -34,8 +34,9 @@ _UNIT = re.compile(
     rf"|[ -]?(?P<sign>{_any(_SIGNS)})(?![A-Za-z0-9])| (?P<iso>{_any(_ISO)})\b)"
 )
 _CONNECTOR = re.compile(r"(?P<word> to | or | and |,? or | through )|\s?(?P<sign>[-~])\s?|(?P<hyphens>-? (?:to|or) )")
+_PERIODS = ("year", "month", "week", "day", "hour", "minute", "decade", "century")
 _INDEFINITE = re.compile(
-    r"\b(?:an?(?: single)?|per|each|every)[ -](?P<unit>year|month|week|day|hour|decade|century)\b"
+    r"\b(?=[aep])(?:an?(?: single)?|per|each|every)[ -](?P<unit>year|month|week|day|hour|decade|century)\b"
     r"(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
@@ -52,6 +53,7 @@ _HALF_A = re.compile(r"\bhalf(?: an? |-|-an?-)(?P<unit>year|month|century|decade
 _AND_A_HALF = re.compile(r" and (?:a|one) half(?= )|-and-a-half| and a half\b", re.IGNORECASE)
 _COMPOUND = re.compile(r",? (?:and )?|-")
 _MINUS = re.compile(r"(?:(?<![0-9A-Za-z%)])-|\b(?<!or )minus )[$€£¥₩]?$", re.IGNORECASE)
+_VAGUE_OF = re.compile(" of (?=dollars|won|euros|yen|yuan|people)")
 _LOOK_BACK = 10
 
 _REMEMBERED = 16384
@@ -106,7 +108,7 @@ def _with_unit(text: str, numeral: Numeral) -> _Item:
     low = -low if minus else low
     if before:
         return _Item(numeral, before.start(), end, _SYMBOLS[before["sign"]], currency_first=True, low=low)
-    of = re.compile(" of (?=dollars|won|euros|yen|yuan|people)").match(text, end) if numeral.vague else None
+    of = _VAGUE_OF.match(text, end) if numeral.vague else None
     odd = _ODD.match(text, end)
     match = _UNIT.match(text, of.end() - 1 if of else odd.end() if odd else end)
     start = minus.start() if minus else numeral.start
@@ -210,15 +212,18 @@ def _compound(between: str, first: _Item, last: _Item) -> Quantity | None:
 
 def _unspelt(text: str) -> Iterator[Quantity]:
     """A year, a month; half a century; decades: where no numeral is left in sight."""
-    for match in _MANY.finditer(text):
+    lowered = text.lower()
+    periods = any(map(lowered.__contains__, _PERIODS))
+    halves = list(_HALF_A.finditer(text)) if periods and "half" in lowered else []
+    for match in _MANY.finditer(text) if any(map(lowered.__contains__, _MANY_YEARS)) else ():
         low = Decimal(_MANY_YEARS[match[0].lower()])
         yield Quantity(match.start(), match.end(), Kind.DURATION, low, low * 10 - 1, "year", vague=True, optional=True)
-    for match in _INDEFINITE.finditer(_HALF_A.sub(lambda half: " " * len(half[0]), text)):
+    for match in _INDEFINITE.finditer(hide(text, (half.span() for half in halves))) if periods else ():
         low = Decimal("1.5") if match["half"] else Decimal(1)
         unit = match["unit"].lower()
         yield Quantity(match.start(), match.end(), Kind.DURATION, low, unit=unit, optional=low == 1)
-    for match in _ADVERB.finditer(text):
+    for match in _ADVERB.finditer(text) if any(map(lowered.__contains__, _PERIOD_OF)) else ():
         unit = _PERIOD_OF[match[0].lower()]
         yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal(1), unit=unit, optional=True)
-    for match in _HALF_A.finditer(text):
+    for match in halves:
         yield Quantity(match.start(), match.end(), Kind.DURATION, Decimal("0.5"), unit=match["unit"].lower())

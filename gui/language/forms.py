@@ -15,6 +15,9 @@ from gui.language.amounts import Kind, Quantity
 HIDDEN = "\x00"
 """Stands for a character that a form has taken."""
 
+_KEY = 2
+"""Letters by which needs are kept, so that few are looked for in a word."""
+
 _REMEMBERED = 32768
 """Words of which it is known what forms they may belong to."""
 
@@ -47,7 +50,7 @@ class Forms:
         self._needs: dict[str, dict[str, int]] = {}
         for place, candidate in enumerate(self._forms):
             for need in candidate.needs:
-                places = self._needs.setdefault(need[0], {})
+                places = self._needs.setdefault(need[:_KEY], {})
                 places[need] = places.get(need, 0) | 1 << place
         self._places_of = lru_cache(_REMEMBERED)(self._look_for)
 
@@ -81,8 +84,9 @@ class Forms:
     def _look_for(self, word: str) -> int:
         """The forms that need something that stands in ``word``: one bit for each place."""
         places = 0
-        for letter in set(word) & self._needs.keys():
-            for need, bits in self._needs[letter].items():
+        pieces = {word[start : start + length] for start in range(len(word)) for length in range(1, _KEY + 1)}
+        for piece in pieces & self._needs.keys():
+            for need, bits in self._needs[piece].items():
                 places |= bits if need in word else 0
         return places
 
