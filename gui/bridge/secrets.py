@@ -50,11 +50,15 @@ class Secrets:
     def keep(self, where: Keeping, before: Keeping) -> None:
         """Keep the keys where the user wants them from now on, and remove them from where they were before.
 
+        A key that could not be had at the start, and that nobody has entered since, stays or moves with the others.
+
         Raises:
             KeyStoreError: they could not be put there, or not be removed; they are nowhere lost.
         """
-        for service in SERVICES:
-            store(where).write(service, self.own(service))
+        if before is not where:
+            self.load(before)
+        for service, key in self._keys.items():
+            store(where).write(service, key)
         if before is not where:
             for service in SERVICES:
                 store(before).write(service, "")

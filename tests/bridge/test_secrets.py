@@ -79,6 +79,15 @@ def test_keys_move_and_leave_nothing_behind(
     assert any(data_folder.iterdir()) is (then is Keeping.FILE)
 
 
+@pytest.mark.parametrize("then", [Keeping.KEYRING, Keeping.FILE])
+def test_a_key_that_could_not_be_had_at_the_start_is_not_lost(ring: MemoryKeyring, then: Keeping) -> None:
+    store(Keeping.KEYRING).write("microsoft", KEY)
+    secrets = Secrets({})  # the key store was locked, so nothing was loaded
+    secrets.set("deepl", "other")
+    secrets.keep(then, Keeping.KEYRING)
+    assert (kept_in(then).get("microsoft"), kept_in(then).get("deepl")) == (KEY, "other")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no file modes")
 def test_only_the_user_may_read_the_file(data_folder: Path) -> None:
     old = os.umask(0)
