@@ -105,7 +105,11 @@ class Pages:
         return None
 
     def print_to(self, device: QPagedPaintDevice, first: int = 0, last: int | None = None) -> None:
-        """Put pages (from 0, ``last`` included; all by default) on a printer or into a PDF."""
+        """Put pages (from 0, ``last`` included; all by default) on a printer or into a PDF.
+
+        Raises:
+            ExportError: nothing can be painted there.
+        """
         painter = QPainter(device)
         if not painter.isActive():
             raise ExportError("The pages cannot be printed there. Choose another printer or place.")
@@ -168,8 +172,8 @@ def write_pdf(pages: Pages, path: Path, title: str) -> None:
     data = buffer.data().data()
     try:
         replace_file(path, lambda file: file.write(data))
-    except OSError as error:
-        raise ExportError("{name} cannot be written there. Choose another place.", name=path.name) from error
+    except OSError:
+        raise ExportError("{name} cannot be written there. Choose another place.", name=path.name) from None
 
 
 def page_layout() -> QPageLayout:

@@ -33,7 +33,6 @@ class TermImport(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Take over terms from {name}", name=file.name))
         self.resize(760, 520)
-        self._plan = plan
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(_counts(plan)))
         layout.addWidget(_list(plan), 1)

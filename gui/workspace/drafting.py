@@ -93,9 +93,8 @@ def pre_translate(
         if not left or cancelled():
             return
         done = len(keys) - len(left)
-        report = (
-            _report_all(progress, done, len(keys)) if engine is in_turn[-1] else unheard
-        )  # what it leaves is not done
+        # What an engine leaves that others follow is not done.
+        report = _report_all(progress, done, len(keys)) if engine is in_turn[-1] else unheard
         drafted: set[str] = set()
         for edit in engine.draft(DraftRequest(snapshot, tuple(left)), report, cancelled):
             drafted.add(edit.key)

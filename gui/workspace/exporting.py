@@ -45,7 +45,6 @@ COMES_BACK = frozenset({"bilingual", "xliff", "xlsx"})
 
 _ALIASES = {".xliff": ".xlf", ".htm": ".html"}
 
-
 _DRAFT = "DRAFT"
 """The mark in the file name; the document has it at the head of every page."""
 

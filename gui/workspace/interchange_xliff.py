@@ -37,7 +37,6 @@ class XliffSegment:
         korean: the side in Korean, whichever it was translated from.
         english: the other side, ``None`` if the file has none yet.
         state: how far it is, ``None`` if the file does not say.
-        sub_state: what its tool says beyond the state.
         translatable: whether it is a segment; else it is what stands between two of them.
         notes: the ids of the notes that annotations in it refer to.
     """
@@ -46,7 +45,6 @@ class XliffSegment:
     korean: str
     english: str | None
     state: State | None = None
-    sub_state: str = ""
     translatable: bool = True
     notes: tuple[str, ...] = ()
 
@@ -127,7 +125,6 @@ def _segment(
         korean,
         english,
         _state(holder) if is_unit else _STATES.get(holder.get("state", "")),
-        holder.get("subState", ""),
         markup.local_name(holder) != "ignorable",
         tuple(_annotated(holder)),
     )
