@@ -35,6 +35,7 @@ from gui.checks.untranslated import UntranslatedCheck
 from gui.document.issue import Issue
 from gui.document.project import Snapshot
 from gui.document.segment import Unit
+from gui.language.proofreading import prepare_proofreader
 
 SEGMENT_CHECKS: tuple[SegmentCheck, ...] = (
     UntranslatedCheck(),
@@ -80,11 +81,12 @@ def run_checks(snapshot: Snapshot, enabled: Collection[str] | None = None) -> tu
         snapshot: The project.
         enabled: Ids of the checks to run; ``None`` means all.
     """
-    found = [issue for unit in snapshot.units for issue in _in_unit(snapshot, unit, None, enabled)]
-    for check in RELEASE_CHECKS:
-        if enabled is None or check.id in enabled:
-            found += check.check_release(snapshot)
-    return tuple(found)
+    if (enabled is None or SpellingCheck.id in enabled) and any(segment.target for segment in snapshot.segments()):
+        prepare_proofreader()
+    checks = [check for check in RELEASE_CHECKS if enabled is None or check.id in enabled]
+    in_release = [issue for check in checks for issue in check.check_release(snapshot)]  # while Harper gets ready
+    in_segments = (issue for unit in snapshot.units for issue in _in_unit(snapshot, unit, None, enabled))
+    return (*in_segments, *in_release)
 
 
 def run_on_segment(snapshot: Snapshot, key: str, enabled: Collection[str] | None = None) -> tuple[Issue, ...]:

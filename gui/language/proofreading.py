@@ -70,6 +70,11 @@ class Proofreader:
                 self._learn([text, *(other for other in others if other not in self._read)])
             return tuple(self._in_text(text))
 
+    def prepare(self) -> None:
+        """Makes the linter, so that the first text has not to wait for it."""
+        with self._lock:
+            _linter()
+
     def _learn(self, texts: list[str]) -> None:
         self._read.update(texts)
         pieces = (piece for text in texts for _, piece in _pieces(text))
@@ -88,6 +93,14 @@ class Proofreader:
 def proofreader() -> Proofreader:
     """The one proofreader."""
     return Proofreader()
+
+
+@per_termbase()
+def prepare_proofreader() -> threading.Thread:
+    """Has the linter made on a thread of its own, once; other work goes on meanwhile, as it holds no lock of Python."""
+    thread = threading.Thread(target=proofreader().prepare, name="proofreader")
+    thread.start()
+    return thread
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

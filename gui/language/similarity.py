@@ -6,7 +6,7 @@ variants are found with one look into a dictionary. Latin words are compared by 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from gui.language.romanise import is_hangul
 
@@ -22,6 +22,9 @@ _DOUBLED = {"ㄱ": "ㄱㅋ", "ㅂ": "ㅂㅍ", "ㅅ": "ㅅㅌㄷ"}
 """Finals that say nothing before these initials: 맥킨지 sounds like 매킨지."""
 
 Sound = tuple[str, str, str]
+
+_REMEMBERED = 32768
+"""Syllables between two others whose sound is kept: the same come again and again."""
 
 
 @cache
@@ -39,28 +42,25 @@ def sounds(text: str) -> list[str]:
 
     White space has an empty part; characters other than Hangul stand for themselves.
     """
-    parts: list[str] = []
-    for position, character in enumerate(text):
-        if not is_hangul(character):
-            parts.append("" if character.isspace() else character)
-            continue
-        initial, vowel, final = _sound(character)
-        after = text[position + 1 : position + 2]
-        if final in _DOUBLED and after and is_hangul(after) and _sound(after)[0] in _DOUBLED[final]:
-            final = ""
-        if _glides(text, position):
-            parts.append(final)  # 케임 is 켐: the 이 only lengthens the vowel before it
-            continue
-        parts.append(initial + vowel + final)
-    return parts
+    return list(map(_part, f" {text}", text, f"{text[1:]} "))
 
 
-def _glides(text: str, position: int) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _part(before: str, character: str, after: str) -> str:
+    """The part of one character between two others; nothing but a space stands beside the first and the last."""
+    if not is_hangul(character):
+        return "" if character.isspace() else character
+    initial, vowel, final = _sound(character)
+    if final in _DOUBLED and is_hangul(after) and _sound(after)[0] in _DOUBLED[final]:
+        final = ""
+    if _glides(before, character):
+        return final  # 케임 is 켐: the 이 only lengthens the vowel before it
+    return initial + vowel + final
+
+
+def _glides(before: str, character: str) -> bool:
     """Whether the syllable is the 이 of an open ㅔ before it."""
-    before = text[position - 1 : position]
-    if not before or not is_hangul(before):
-        return False
-    return _sound(text[position])[:2] == ("ㅇ", "ㅣ") and _sound(before)[1:] == ("ㅔ", "")
+    return is_hangul(before) and _sound(character)[:2] == ("ㅇ", "ㅣ") and _sound(before)[1:] == ("ㅔ", "")
 
 
 def sound_key(text: str) -> str:
