@@ -10,6 +10,7 @@ from gui.engines.entries import Kind
 from gui.engines.rendering import Rendering
 from gui.engines.tokens import Token
 from gui.engines.vocabulary import vocabulary
+from gui.language.render import ordinal_figure
 
 _TERMS = re.compile(
     r"(?:제\s?)?(?P<first>\d{1,3})(?P<more>(?:\s?[·,~-]\s?\d{1,3})*)\s?대(?=\s|국회|대통령|총장|[회원사의]?장)\s*"
@@ -59,7 +60,7 @@ def take_terms(text: str) -> tuple[str, str]:
     if match is None:
         return text, ""
     numbers = [match["first"], *re.findall(r"\d+", match["more"])]
-    ordinals = [ordinal(int(number)) for number in numbers]
+    ordinals = [ordinal_figure(int(number)) for number in numbers]
     link = " to " if re.search(r"[~-]", match["more"]) else " and "
     listed = link.join(filter(None, [", ".join(ordinals[:-1]), ordinals[-1]]))
     return text[: match.start()] + " " + text[match.end() :], listed
@@ -71,7 +72,7 @@ _ELECTED = re.compile(r"민선\s?(?:제\s?)?(?P<number>\d{1,2})\s?기")
 def elected_term(text: str) -> str:
     """민선 8기: the term of somebody elected to head a locality, empty for anything else."""
     match = _ELECTED.fullmatch(text.strip())
-    return f"{ordinal(int(match['number']))} popularly elected term" if match else ""
+    return f"{ordinal_figure(int(match['number']))} popularly elected term" if match else ""
 
 
 _NUMBERED_FORCE = re.compile(
@@ -82,13 +83,7 @@ _NUMBERED_FORCE = re.compile(
 
 def number_forces(text: str) -> str:
     """The text with the ordinals of forces in English: 제10전투비행단장, 3사단."""
-    return _NUMBERED_FORCE.sub(lambda match: f"{ordinal(int(match['number']))} ", text)
-
-
-def ordinal(number: int) -> str:
-    """``1st``, ``22nd``, ``113th``."""
-    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix}"
+    return _NUMBERED_FORCE.sub(lambda match: f"{ordinal_figure(int(match['number']))} ", text)
 
 
 def cohort(text: str) -> Rendering | None:
@@ -96,7 +91,7 @@ def cohort(text: str) -> Rendering | None:
     match = _COHORT.fullmatch(text.strip())
     if match is None:
         return None
-    number = ordinal(int(match["number"] or match["sitting"]))
+    number = ordinal_figure(int(match["number"] or match["sitting"]))
     name = (match["of"] or match["exam"]).removesuffix("합격")
     for entry in vocabulary().get(name):
         if entry.kind is Kind.EXAM:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from gui.language.dates import short_year
+from gui.language.render import MONTHS
 from gui.language.width import fold
 
 _YEAR = r"(?:'\d{2}|(?:19|20)\d{2})\s?(?:년)?"
@@ -30,10 +31,6 @@ _NAMES_SOMETHING = re.compile(r"\s*[^\d\s.~-]*[^\W\d_]")
 """What is left must begin with a word: the rest of a day (``2026. 6. 26.``) is none."""
 
 _PARTS = re.compile(r"'?(?P<year>\d{2,4})\s?년?\s?[./]?\s?(?P<month>\d{1,2})?")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 def take_tenure(text: str, year: int) -> tuple[str, str]:
@@ -79,11 +76,10 @@ def _point(text: str, year: int) -> str:
         return ""
     digits, month = match["year"], int(match["month"] or 0)
     full = int(digits) if len(digits) == 4 else _century(int(digits), year)
-    if month > len(_MONTHS):
+    if month > len(MONTHS):
         return ""
-    return f"{_MONTHS[month - 1]} {full}" if month else str(full)
+    return f"{MONTHS[month - 1]} {full}" if month else str(full)
 
 
 def _century(digits: int, year: int) -> int:
-
     return short_year(digits, date(year, 1, 1))

@@ -77,8 +77,11 @@ def cardinal(value: Decimal) -> str:
 
 def ordinal(number: int) -> str:
     """``first`` to ``ninth``, then ``10th``, ``78th``, ``21st``."""
-    if 1 <= number <= 9:
-        return ORDINALS[number]
+    return ORDINALS[number] if 1 <= number <= 9 else ordinal_figure(number)
+
+
+def ordinal_figure(number: int) -> str:
+    """``1st``, ``22nd``, ``113th``: with the figure however small, as classes and terms are counted."""
     suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number:,}{suffix}"
 

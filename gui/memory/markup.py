@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Inline elements whose content is a code of the original file; ``sub`` in them is text, as are ``hi`` and ``g``."""
 
@@ -43,7 +43,7 @@ def local_name(element: etree._Element) -> str:
 
 def language(element: etree._Element) -> str:
     """The language of an element as it says itself, in lower case with hyphens (``ko-kr``); empty if it does not."""
-    return (element.get(_LANG) or element.get("lang") or "").casefold().replace("_", "-")
+    return (element.get(LANG) or element.get("lang") or "").casefold().replace("_", "-")
 
 
 def is_korean(code: str) -> bool:

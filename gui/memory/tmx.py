@@ -30,7 +30,6 @@ _UNIT = frozenset({"tu"})
 _UNIT_OR_HEADER = frozenset({"tu", "header"})
 _STEP = 500
 STAMP = "%Y%m%dT%H%M%SZ"
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DEFAULT_LANGUAGES = ("ko", "en-US")
 
 
@@ -204,7 +203,7 @@ def plain_unit() -> etree._Element:
     """An empty ``tu`` with its two languages."""
     unit = etree.Element("tu")
     for code in DEFAULT_LANGUAGES:
-        etree.SubElement(etree.SubElement(unit, "tuv", {LANG: code}), "seg")
+        etree.SubElement(etree.SubElement(unit, "tuv", {markup.LANG: code}), "seg")
     return unit
 
 

@@ -12,7 +12,7 @@ from gui import __version__
 from gui.document.errors import ExportError
 from gui.document.work import Cancelled, Progress, never
 from gui.files import replace_file
-from gui.memory import tmx
+from gui.memory import markup, tmx
 from gui.memory.base import Stopped
 from gui.memory.pair import TranslationUnit
 
@@ -128,7 +128,7 @@ def _put(unit: etree._Element, variant: etree._Element | None, text: str, code: 
     if variant is None and not text:
         return
     if variant is None:
-        variant = etree.SubElement(unit, "tuv", {tmx.LANG: code})
+        variant = etree.SubElement(unit, "tuv", {markup.LANG: code})
     segment = variant.find("{*}seg")
     if segment is None:
         segment = etree.SubElement(variant, "seg")

@@ -32,7 +32,6 @@ _NOTES = frozenset({"note", "definition", "explanation"})
 _WRONG = re.compile("(?:deprecated|superseded|obsolete|notRecommended)", re.IGNORECASE)
 _PREFERRED = re.compile("(?:preferred|standardi[sz]ed)", re.IGNORECASE)
 _OURS = re.compile(r"daejo:(valid-from|valid-to|certainty)=(.+)")
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STEP = 200
 
 _Fact = tuple[str, str]
@@ -228,7 +227,7 @@ def _own_notes(term: Term) -> Iterator[str]:
 
 def _add_terms(concept: etree._Element, language: str, terms: Iterable[_Fact]) -> None:
     section = _child(concept, "langSec")
-    section.set(_XML_LANG, language)
+    section.set(markup.LANG, language)
     for words, status in terms:
         part = _child(section, "termSec")
         _child(part, "term", words)
