@@ -8,7 +8,7 @@ from gui.language.amounts import Day, Kind, Quantity
 from gui.language.dates import short_year
 from gui.language.english_numerals import alternatives
 from gui.language.english_ordinals import CARDINAL, ORDINAL_WORD, number_of
-from gui.language.forms import Built, constant, form
+from gui.language.forms import YEARS_BEGIN, Built, constant, form
 from gui.language.render import MONTHS, WEEKDAY_NAMES
 
 _MONTH_NUMBER = {name[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"Sept": 9}
@@ -199,7 +199,7 @@ _SOURCES = (
     ("/", _SLASHED, _date),
     (
         _MONTHS_NEEDED,
-        rf"\b{_MONTH}(?: ?- ?| to | through | and )(?P<last_month>{alternatives(MONTHS)})(?! ?[0-9])",
+        rf"\b(?=[ADFJMNOS]){_MONTH}(?: ?- ?| to | through | and )(?P<last_month>{alternatives(MONTHS)})(?! ?[0-9])",
         _months,
     ),
     (_MONTHS_NEEDED, _MONTH_FIRST, _date),
@@ -211,7 +211,7 @@ _SOURCES = (
     ("march may", r"\b(?P<month>March|May)(?= (?:next|last|this) year)", _date),
     (_MONTHS_NEEDED, rf"\b(?!May\b|March\b){_MONTH}(?![a-z])", _date),
     ("day", rf"\b(?=[FMSTW]){_WEEKDAY}(?![a-z])", _weekday_alone),
-    ("- to and", _YEAR_TO_YEAR, _years),
+    (YEARS_BEGIN, _YEAR_TO_YEAR, _years),
     ("am pm a.m p.m", _CLOCK_RANGE, _times),
     ("am pm a.m p.m", _HALF_CLOCK, _time),
     ("morning afternoon evening night", _IN_WORDS, _hour_in_words),
@@ -219,7 +219,7 @@ _SOURCES = (
     (":", r"(?<![0-9:.,])(?P<hour>2[0-3]|1[0-9]|0[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])", _time),
     ("noon midday", r"(?:\b12 )?\b[Nn]oon\b|\b[Mm]idday\b", constant(Kind.TIME, 720)),
     ("midnight", r"(?:\b12 )?\b[Mm]idnight\b", constant(Kind.TIME, 0)),
-    ("#", _ONE_YEAR, _year),
+    (YEARS_BEGIN, _ONE_YEAR, _year),
     ("'", r"(?P<year>'[0-9]{2})(?![0-9']|s)", _year),
 )
 DATE_FORMS = tuple(form(*source) for source in _SOURCES)

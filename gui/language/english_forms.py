@@ -3,13 +3,14 @@
 import re
 from datetime import date
 from decimal import Decimal
+from string import ascii_lowercase, digits
 
 from gui.language.amounts import Day, Kind, Quantity
 from gui.language.dates import short_year
 from gui.language.english_dates import DATE_FORMS
 from gui.language.english_numerals import WORDS, alternatives, initials
 from gui.language.english_ordinals import CARDINAL, ORDINAL, number_of
-from gui.language.forms import Builder, Built, Forms, constant, form, nothing, pair, single
+from gui.language.forms import Builder, Built, Forms, beside, constant, form, nothing, pair, single
 
 _DENOMINATORS: dict[str, int] = WORDS["denominators"]
 _BANDS = {
@@ -259,7 +260,7 @@ _EARLY: tuple[tuple[str, str, Builder], ...] = (
         constant(Kind.DURATION, 24, "hour", optional=True),
     ),
     ("century", r"\b(?:an? )?quarter(?:[ -]of[ -]a)?[ -]century\b", constant(Kind.DURATION, 25, "year")),
-    ("every other", rf"\bevery other {_PERIOD}\b", _every_other),
+    ("other", rf"\bevery other {_PERIOD}\b", _every_other),
     (
         " ".join(word + "s" for word in WORDS["labels"]),
         rf"\b(?:{_NUMBERED})s ({CARDINAL})(?: ?- ?| to | and | through )({CARDINAL})\b",
@@ -269,9 +270,9 @@ _EARLY: tuple[tuple[str, str, Builder], ...] = (
     ("hour", r"\b(three|a|one)[ -]quarters?(?: of an)? hour\b", _of_an_hour),
     (_PERIODS + " hour", r"\ban? (year|month|week|day|hour) or two\b", _one_or_two),
     ("article no.", r"\b(?:article|no\.) ?([0-9]{1,4})(?: ?\(([0-9]+)\)|-([0-9]+))(?![0-9])", _sections),
-    ("industry 4", r"\bindustry 4\.0\b", constant(Kind.ORDINAL, 4)),
+    ("industry", r"\bindustry 4\.0\b", constant(Kind.ORDINAL, 4)),
     ("wwii wwi", r"\bWW(II?)\b", _roman),
-    (" ".join(WORDS["labels"]), r"(?<=[a-z.] )(?-i:(I{1,3}|IV|VI{0,3}|IX|X)\b)(?!['-])", _roman_label),
+    (" ".join(WORDS["labels"]), r"(?-i:(?=[IVX]))(?<=[a-z.] )(?-i:(I{1,3}|IV|VI{0,3}|IX|X)\b)(?!['-])", _roman_label),
     (f"{_PERIODS} yoy mom qoq /", rf"\b{_PERIOD}[ -](?:on|over|to)[ -]\1\b|\b([ymq])(?:/|o)\2\b", _compared),
     (
         "earlier before ago prior period",
@@ -287,17 +288,17 @@ _EARLY: tuple[tuple[str, str, Builder], ...] = (
 )
 _LATE: tuple[tuple[str, str, Builder], ...] = (
     (
-        "#",
+        beside(ascii_lowercase + "-", digits),
         rf"(?=[A-Za-z])(?<![A-Za-z0-9$€£¥₩.-])(?=[A-Za-z]{{1,12}}-?[0-9]){_NO_CODE}[A-Za-z]{{1,12}}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])",
         nothing,
     ),
     ("2g 3g 4g 5g 6g 7g", r"(?<![0-9.,$€£¥₩])([2-7])G(?![A-Za-z0-9])", _generation),
-    ("#", r"(?=[0-9])(?<![0-9.,$€£¥₩])[0-9][DKP](?![A-Za-z0-9])", nothing),
+    (beside(digits, "dkp"), r"(?=[0-9])(?<![0-9.,$€£¥₩])[0-9][DKP](?![A-Za-z0-9])", nothing),
     ("0s 0's ties teen", rf"(?<![0-9])'?([1-9]0)'?s(?: (?:to|and|or) ([2-9]0)'?s)?\b|\b({_BANDS_WRITTEN})\b", _band),
     ("both pair duo", r"\bboth\b|\b(?:pair|duo)\b", constant(Kind.COUNT, 2, optional=True)),
     ("trio", r"\btrio\b", constant(Kind.COUNT, 3, optional=True)),
     ("century", rf"\b(early|mid|late)[ -](?:the )?({ORDINAL}) century\b", _century),
-    ("group of", rf"\bgroup of ({CARDINAL})\b", _group),
+    ("group", rf"\bgroup of ({CARDINAL})\b", _group),
     ("birds", r"\btwo birds with one stone\b", nothing),
     ("0s 0's", r"(?:\b(early|mid|late)[ -](?:the )?|\b)((?:1[5-9]|20)[0-9]0)'?s\b", _decade),
     (
@@ -338,7 +339,7 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
         _score,
     ),
     ("zero", r"(?<!below )(?<!above )\bzero\b", constant(Kind.COUNT, 0, optional=True)),
-    ("once or twice", r"\bonce or twice\b", constant(Kind.COUNT, 1, "occasion", high=2)),
+    ("twice", r"\bonce or twice\b", constant(Kind.COUNT, 1, "occasion", high=2)),
     ("fold", rf"\b(?:({CARDINAL})-?(?: ?- ?| to | or ))?({CARDINAL})[- ]?fold\b", _fold),
     (
         " ".join(WORDS["multiples"]),
@@ -353,13 +354,17 @@ _LATE: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "top leading leader inaugural maiden firstly est main",
-        r"\b(?=[tlimfb])(?<!nd )(?<!rd )(?<!th )(?<!st )(?<!-)(?:top|leading|leader|inaugural|maiden|firstly|largest|biggest"
-        r"|main)\b(?! [0-9])",
+        r"\b(?=[tlimfb])(?<!nd )(?<!rd )(?<!th )(?<!st )(?<!-)(?:top|leading|leader|inaugural|maiden|firstly|largest"
+        r"|biggest|main)\b(?! [0-9])",
         constant(Kind.ORDINAL, 1, optional=True),
     ),
     ("one", r"\b(?:air force|code|marine) one\b", constant(Kind.ORDINAL, 1)),
     ("once", r"\bonce\b", constant(Kind.COUNT, 1, "occasion", optional=True)),
-    ("# " + " ".join(WORDS["ordinals"]), rf"(?=[0-9fstenwh])(?<![0-9A-Za-z]){ORDINAL}", _ordinal),
+    (
+        beside(digits, ("st", "nd", "rd", "th")) + " " + " ".join(WORDS["ordinals"]),
+        rf"(?=[0-9fstenwh])(?<![0-9A-Za-z]){ORDINAL}",
+        _ordinal,
+    ),
     (
         "hal",
         r"\bhalv(?:ed|es|ing)\b|(?<!and a )\bhalf\b"

@@ -54,9 +54,10 @@ _SPELT = (
 )
 _DIGITS = r"[0-9]+(?:,[0-9]{3,})*(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+"
 _NUMERAL = re.compile(
-    rf"(?P<vague>\b{initials([*_VAGUE, *WORDS['few']])}(?:(?:{alternatives(_VAGUE)})(?: of (?:{alternatives(_VAGUE)}))*|"
-    rf"(?:{alternatives(WORDS['few'])})(?: (?:hundred|thousand|million|billion|trillion|dozen))*)\b)"
-    rf"|(?P<digits>(?=[0-9.])(?<![0-9.])(?!(?<=m)[23]\b)(?:{_DIGITS}))(?P<scales>(?:[ -](?:ten[ -]thousand|{_SCALE})\b)*)"
+    rf"(?P<vague>\b{initials([*_VAGUE, *WORDS['few']])}(?:(?:{alternatives(_VAGUE)})(?: of (?:{alternatives(_VAGUE)}))*"
+    rf"|(?:{alternatives(WORDS['few'])})(?: (?:hundred|thousand|million|billion|trillion|dozen))*)\b)"
+    rf"|(?P<digits>(?=[0-9.])(?<![0-9.])(?!(?<=m)[23]\b)(?:{_DIGITS}))"
+    rf"(?P<scales>(?:[ -](?:ten[ -]thousand|{_SCALE})\b)*)"
     rf"(?P<short>\s?(?:bn|mn|mln|tn|trn)\b|(?:k|m|b)(?![A-Za-z]))?"
     rf"|(?P<spelt>\b{initials([*_ONES, 'a', 'half'])}{_SPELT}\b)",
     re.IGNORECASE,

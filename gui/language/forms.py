@@ -102,6 +102,15 @@ def _lowered(text: str) -> str:
     return f"{text.lower()} {ANY_DIGIT}" if _DIGIT.search(text) else text.lower()
 
 
+def beside(before: str, after: Iterable[str]) -> str:
+    """Needs of a form: any character of ``before`` with any of ``after`` right behind it."""
+    return " ".join(character + text for text in after for character in before)
+
+
+YEARS_BEGIN = "15 16 17 18 19 20 21"
+"""Needs of a form with a year of four digits."""
+
+
 def form(needs: str, pattern: str, build: Builder, flags: re.RegexFlag = re.NOFLAG) -> Form:
     """A form; ``needs`` are words with spaces between, in lower case."""
     return Form(tuple(needs.split()), re.compile(pattern, flags), build)

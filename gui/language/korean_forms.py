@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from string import ascii_lowercase, digits
 
 from gui.language.amounts import Day, Kind, Quantity
 from gui.language.dates import WEEKDAYS, korean_dates, korean_times, short_year
-from gui.language.forms import Built, Forms, constant, form, hide, nothing, pair, single
+from gui.language.forms import YEARS_BEGIN, Built, Forms, beside, constant, form, hide, nothing, pair, single
 from gui.language.korean_numerals import WORDS, alternatives, numerals
 
 _DIGIT = WORDS["digits"]
@@ -221,13 +222,21 @@ _NOT_DURATION = (
 _NAMES = (
     form("http www @", r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+", nothing),
     form("-", r"(?<![0-9])0[0-9]{1,2}[-).]\s?[0-9]{3,4}-[0-9]{4}(?![0-9])", nothing),
-    form("#", r"(?<![A-Za-z0-9])(?!US|USD|KRW)[A-Za-z]{1,12}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])", nothing),
+    form(
+        beside(ascii_lowercase + "-", digits),
+        r"(?=[A-Za-z])(?<![A-Za-z0-9])(?!US|USD|KRW)[A-Za-z]{1,12}-?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*(?![A-Za-z])",
+        nothing,
+    ),
     form("-", r"(?<![0-9-])1[5-9][0-9]{2}-[0-9]{4}(?![0-9-])", nothing),
     form("코로나", r"코로나\s?-?19", nothing),
     form("차", r"[12]차\s?(?:전지|협력|의료|진료|소비|가공)", nothing),
-    form("#", r"(?<![0-9.,])[0-9][GDKP](?![A-Za-z0-9])", nothing),
+    form(beside(digits, "gdkp"), r"(?<![0-9.,])[0-9][GDKP](?![A-Za-z0-9])", nothing),
     form("#", r"(?m)^\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}\.(?=\s)|[0-9]{1,2}\))", nothing),
-    form("· . /", rf"(?<![0-9.·])([0-9]{{1,2}})[·./]([0-9]{{1,2}})(?=\s?(?:{_NAMED_AFTER}))", _fixed_name),
+    form(
+        " ".join(WORDS["fixed_after_month_day"]),
+        rf"(?<![0-9.·])([0-9]{{1,2}})[·./]([0-9]{{1,2}})(?=\s?(?:{_NAMED_AFTER}))",
+        _fixed_name,
+    ),
     form("·", rf"(?<![0-9.·])({_MONTH})·({_DAY})(?![0-9·.,])(?!\s?[년월일차회조위호개명건분주])", _fixed_name),
 )
 _FORMS = (
@@ -260,7 +269,7 @@ _FORMS = (
     form("요일", rf"(?<![가-힣])([{WEEKDAYS}])요일", _weekday),
     form("조의", r"(?<![가-힣])제\s?([0-9]+)\s?조의\s?([0-9]+)", _sections),
     form("부두", r"([0-9]+)\s?부두", single(_value, Kind.LABEL)),
-    form("의", r"(?<![가-힣])제\s?([0-9])의(?=\s)", _next_one),
+    form("제", r"(?<![가-힣])제\s?([0-9])의(?=\s)", _next_one),
     form("매 해마다", r"(?<![가-힣])(매년|해마다|매월|매달|매주|매일|날마다)", _every),
     form("주", r"(?<![가-힣0-9])(주)(?=\s?[0-9]\s?(?:회|번|차례|일))", _every),
     form("시간당", r"시간당", constant(Kind.DURATION, 1, "hour", optional=True)),
@@ -277,7 +286,11 @@ _FORMS = (
         rf"|(?<=년)|(?<=년\s)|(?<=년도)|(?<=년도\s))\s?(?P<part>{_PART})?",
         _month,
     ),
-    form(".", rf"(?<![0-9.,])(?P<year>{_FULL_YEAR})\.\s?(?P<month>0[1-9]|1[0-2])\.?{_MONTH_END}(?P<part>)", _month),
+    form(
+        YEARS_BEGIN,
+        rf"(?<![0-9.,])(?P<year>{_FULL_YEAR})\.\s?(?P<month>0[1-9]|1[0-2])\.?{_MONTH_END}(?P<part>)",
+        _month,
+    ),
     form("'", r"(?P<year>'[0-9]{2}(?![0-9']))(?P<month>)(?P<part>)(?=까지|부터|에|\.|,|\)|\s)", _month),
     form("분의", rf"({_SMALL_NUMBER})\s?분의\s?({_SMALL_NUMBER})", _ratio),
     form("만점", r"([0-9]+)\s?점\s?만점에\s?([0-9]+(?:\.[0-9]+)?)\s?점", _ratio),
@@ -285,7 +298,7 @@ _FORMS = (
     form("억", r"(?<![0-9가-힣])[십백천]?억\s?대(?![가-힣])", nothing),
     form("할", r"(?<![0-9])([1-9])할(?:\s?([1-9])푼)?(?:\s?([1-9])리)?", _tenths),
     form("조", r"(?<![0-9])([2-9])인\s?1조", single(_value, Kind.COUNT, "person")),
-    form("대", rf"(?<![0-9.,])([0-9]+)(?P<suffix>대)\s?(?={_HELD})", _ordinal),
+    form(_HELD.replace("|", " "), rf"(?<![0-9.,])([0-9]+)(?P<suffix>대)\s?(?={_HELD})", _ordinal),
     form("절반", r"절반", constant(Kind.RATIO, 1, high=2)),
     form("/", r"(?<![0-9./])([0-9]{1,2})/(10{1,3}|[2-9])(?![0-9/])", pair(_value, Kind.RATIO)),
     form(
@@ -314,7 +327,11 @@ _FORMS = (
         _ordinal,
     ),
     form("째", rf"(?<![가-힣])({alternatives(_NATIVE)})\s?(?P<suffix>번째|째(?!려))", _ordinal),
-    form("양", r"(?<![가-힣])양(?:국|측|당|기관|\s?정상|\s?팀)", constant(Kind.COUNT, 2, optional=True)),
+    form(
+        "양국 양측 양당 양기관 정상 팀",
+        r"(?<![가-힣])양(?:국|측|당|기관|\s?정상|\s?팀)",
+        constant(Kind.COUNT, 2, optional=True),
+    ),
     form("첫", r"(?<![가-힣])(?:첫\s?번째|첫째)", constant(Kind.ORDINAL, 1)),
     form("첫", r"(?<![가-힣])첫(?=\s?[가-힣])", constant(Kind.ORDINAL, 1, optional=True)),
     form("월", r"(?<![가-힣0-9])월(?:평균)?(?=\s(?:약\s)?[0-9])", constant(Kind.DURATION, 1, "month", optional=True)),
@@ -326,7 +343,7 @@ _FORMS = (
     ),
     form("달", r"(?<![가-힣])(이달|이번\s?달|지난\s?달|다음\s?달|내달)(?![가-힣]{2})", _this_month),
     form(
-        "대",
+        " ".join(WORDS["major"]),
         rf"(?=[0-9가-힣])(?<![가-힣0-9제])({_SMALL_NUMBER})\s?대(?=\s?(?:[가-힣]+\s)?(?:{_MAJOR}))",
         single(_value, Kind.COUNT, "major"),
     ),

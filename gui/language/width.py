@@ -19,4 +19,4 @@ def fold(text: str) -> str:
 
     Every character becomes exactly one, so offsets into the result are offsets into ``text`` (NFKC would move them).
     """
-    return text.translate(_SHAPES)
+    return text.translate(_SHAPES) if not text.isascii() or "`" in text else text
