@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from gui.language.termbase import FoundTerm, Term, Termbase, per_termbase
 
@@ -56,7 +56,7 @@ def _inside(span: Span, covered: list[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in covered)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _pattern(phrase: str) -> re.Pattern[str]:
     """White space, apostrophes, hyphens and *and* may be written otherwise; capitals count in acronyms.
 

@@ -52,7 +52,7 @@ def read(path: Path, progress: Progress = unheard, cancelled: Cancelled = never)
         ReadCancelled: ``cancelled`` said so.
         ReadError: the file is not there, may not be read, is too large, empty, damaged or in no known format.
     """
-    head = _bytes(path, LARGEST_APART_MB, HEAD)
+    head = content_of(path, LARGEST_APART_MB, HEAD)
     if is_container(head):
         from gui.readers import isolation  # slow to load, and not needed for text
 
@@ -67,7 +67,7 @@ def read(path: Path, progress: Progress = unheard, cancelled: Cancelled = never)
 def is_apart(path: Path) -> bool:
     """Whether :func:`read` hands the file to another process, which takes longer than a window may stand still."""
     try:
-        return is_container(_bytes(path, LARGEST_APART_MB, HEAD))
+        return is_container(content_of(path, LARGEST_APART_MB, HEAD))
     except ReadError:
         return False
 
@@ -76,7 +76,7 @@ def _read_text(path: Path, head: bytes, progress: Progress) -> Release:
     name, document = path.name, foreign_format(head)
     if document is not None:
         raise refusal(name, document)
-    data = _bytes(path, LARGEST_MB)
+    data = content_of(path, LARGEST_MB)
     if not data.strip(_BLANK):
         raise _empty(name)
     return _read_with_first(_READERS, name, data, progress)
@@ -89,7 +89,7 @@ def read_apart(path: Path, progress: Progress = unheard) -> Release:
         ReadError: the file cannot be read, or is in no known format.
     """
     asked = (reader for reader in readers() if reader.apart)
-    return _read_with_first(asked, path.name, _bytes(path, LARGEST_APART_MB), progress)
+    return _read_with_first(asked, path.name, content_of(path, LARGEST_APART_MB), progress)
 
 
 def _read_with_first(asked: Iterable[Reader], name: str, data: bytes, progress: Progress) -> Release:
@@ -108,8 +108,12 @@ def _empty(name: str) -> ReadError:
     return ReadError("{name} is empty. Open the file that holds the release.", name=name)
 
 
-def _bytes(path: Path, limit: int, wanted: int = -1) -> bytes:
-    """The content of a file of at most ``limit`` megabytes, or as much of its start as is ``wanted``."""
+def content_of(path: Path, limit: int, wanted: int = -1) -> bytes:
+    """The content of a file of at most ``limit`` megabytes, or as much of its start as is ``wanted``.
+
+    Raises:
+        ReadError: it is not there, is no file, may not be read or is too large.
+    """
     name = path.name
     try:
         _refuse_other_than_files(path)

@@ -6,6 +6,7 @@ from pathlib import Path
 from gui.document.errors import ReadError
 from gui.document.work import Progress, unheard
 from gui.exporters.bilingual import PROJECT, VERSION
+from gui.readers.registry import content_of
 from gui.readers.signatures import foreign_format, refusal
 from gui.readers.word.package import Package
 from gui.readers.word.xml import Element, W, children, local, value
@@ -23,28 +24,13 @@ def read(path: Path, progress: Progress = unheard) -> Returned:
     Raises:
         ReadError: it is no Word document, or damaged, protected or too large.
     """
-    name, data = path.name, _data(path)
+    name, data = path.name, content_of(path, _LARGEST_MB)
     kind = foreign_format(data)
     if kind in ("encrypted Office", "archive"):
         raise refusal(name, kind)
     if kind != "DOCX":
         raise ReadError("{name} is no Word document. Choose the .docx file that came back.", name=name)
     return _returned(name, Package(name, data), progress)
-
-
-def _data(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read((_LARGEST_MB << 20) + 1)
-    except PermissionError:
-        raise ReadError("{name} may not be read. Ask for permission to read the file.", name=path.name) from None
-    except OSError:
-        raise ReadError("{name} is not there, or is not a file.", name=path.name) from None
-    if len(data) > _LARGEST_MB << 20:
-        raise ReadError(
-            "{name} is larger than {limit} MB, which no press release is.", name=path.name, limit=_LARGEST_MB
-        )
-    return data
 
 
 def _returned(name: str, package: Package, progress: Progress) -> Returned:

@@ -13,6 +13,7 @@ from gui.exporters.bilingual import PROJECT, VERSION
 from gui.exporters.exchange import COLUMNS, unguarded
 from gui.exporters.xlsx import unescaped
 from gui.readers.plain.encoding import decode
+from gui.readers.registry import content_of
 from gui.readers.signatures import foreign_format
 from gui.workspace.interchange_xliff import XliffUnit, units
 
@@ -55,7 +56,7 @@ def read(path: Path, progress: Progress = unheard) -> Sheet | Xliff:
     Raises:
         ReadError: it is none of these formats, damaged, too large, or lacks a column.
     """
-    name, data = path.name, _data(path)
+    name, data = path.name, content_of(path, _LARGEST_MB)
     progress(0, 1)
     kind = foreign_format(data)
     if kind == "XLSX":
@@ -65,21 +66,6 @@ def read(path: Path, progress: Progress = unheard) -> Sheet | Xliff:
     if _ROOT.search(data[:4096].replace(b"\0", b"")):
         return _xliff(name, data)
     return _sheet(name, _delimited(name, data))
-
-
-def _data(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read((_LARGEST_MB << 20) + 1)
-    except PermissionError:
-        raise ReadError("{name} may not be read. Ask for permission to read the file.", name=path.name) from None
-    except OSError:
-        raise ReadError("{name} is not there, or is not a file.", name=path.name) from None
-    if len(data) > _LARGEST_MB << 20:
-        raise ReadError(
-            "{name} is larger than {limit} MB, which no press release is.", name=path.name, limit=_LARGEST_MB
-        )
-    return data
 
 
 def _unknown(name: str) -> ReadError:
