@@ -131,10 +131,6 @@ class Panes:
         dock.raise_()
         return dock.widget()
 
-    def is_shown(self, name: str) -> bool:
-        """Whether a panel is open, be it behind another one."""
-        return name in self._docks and self._docks[name].toggleViewAction().isChecked()
-
     def show_issue_count(self, count: int) -> None:
         """The badge of the issues."""
         self._docks[ISSUES].setWindowTitle(tr("Issues ({count})", count=count) if count else tr("Issues"))

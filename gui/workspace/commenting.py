@@ -25,11 +25,6 @@ def settling(comment: Comment, *, resolved: bool) -> CommentEdit:
     return CommentEdit(comment.key, comment, replace(comment, resolved=resolved))
 
 
-def rewording(comment: Comment, text: str) -> CommentEdit:
-    """Change what a comment says."""
-    return CommentEdit(comment.key, comment, replace(comment, text=text))
-
-
 def removing(comment: Comment) -> CommentEdit:
     """Take a comment away, answers included."""
     return CommentEdit(comment.key, comment, None)

@@ -217,7 +217,7 @@ def test_a_dropped_file_is_opened(desk: Desk, shared: Path) -> None:
     desk.window.dropEvent(QDropEvent(QPointF(10, 10), copy, data, left, none))
     desk.settle()
     assert desk.session.opened.name == release.name
-    assert desk.window.panes.is_shown(TABLES)
+    assert desk.window.panes._docks[TABLES].isVisible()
 
 
 def test_two_files_are_not_taken(desk: Desk) -> None:
