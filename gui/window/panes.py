@@ -124,13 +124,6 @@ class Panes:
             closed = [name for name, dock in self._optional() if not dock.toggleViewAction().isChecked()]
             self._settings.closed_panels = closed
 
-    def bring_up(self, name: str) -> QWidget:
-        """Show a panel, whatever lies over it; gives back what stands in it."""
-        dock = self._docks[name]
-        dock.show()
-        dock.raise_()
-        return dock.widget()
-
     def show_issue_count(self, count: int) -> None:
         """The badge of the issues."""
         self._docks[ISSUES].setWindowTitle(tr("Issues ({count})", count=count) if count else tr("Issues"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import app
@@ -47,6 +48,14 @@ class Desk:
         action = self.window.named_actions[name]
         assert action.isEnabled()
         action.trigger()
+
+    def bring_up(self, name: str) -> QWidget:
+        """Show a panel, whatever lies over it; gives back what stands in it."""
+        dock = self.window.findChild(QDockWidget, name)
+        assert dock is not None
+        dock.show()
+        dock.raise_()
+        return dock.widget()
 
     def settle(self) -> None:
         """Until no work runs in the background and the panels have followed."""

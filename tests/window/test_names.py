@@ -25,7 +25,7 @@ def panel(desk: Desk) -> NamesPanel:
     if shown is None:
         controller.set_page(desk.page)
         desk.window.panes.put(controller.panels())
-    desk.window.panes.bring_up(NAMES)
+    desk.bring_up(NAMES)
     desk.settle()
     assert controller.panel is not None
     return controller.panel

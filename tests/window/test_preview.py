@@ -16,7 +16,7 @@ from tests.window.conftest import Desk
 
 
 def preview(desk: Desk) -> PreviewPanel:
-    panel = desk.window.panes.bring_up(PREVIEW)
+    panel = desk.bring_up(PREVIEW)
     assert isinstance(panel, PreviewPanel)
     desk.qtbot.waitUntil(lambda: panel._pages is not None, timeout=10_000)
     return panel

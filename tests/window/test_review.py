@@ -21,7 +21,7 @@ def review(desk: Desk) -> ReviewController:
 
 
 def overview(desk: Desk) -> OverviewPanel:
-    panel = desk.window.panes.bring_up(LIST)
+    panel = desk.bring_up(LIST)
     assert isinstance(panel, OverviewPanel)
     return panel
 
