@@ -27,7 +27,9 @@ _NEW_LINE_TAG = re.compile(
     rf"<(?P<close>/?)(?P<tag>br|p|div|li|ul|ol|hr|h[1-6]|blockquote|dt|dd){ATTRIBUTES}>", re.IGNORECASE
 )
 _HIDDEN = (("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>"))
-_EVIDENCE = re.compile(r"^#{1,6}\s+\S|\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*|^\s*\|?\s*:?-{3,}:?\s*\|", re.MULTILINE)
+_EVIDENCE = re.compile(
+    r"^#{1,6}\s+\S|\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*|^[^\S\n]*+(?:\|\s*+)?:?-{3,}:?\s*\|", re.MULTILINE
+)
 _LONGEST_HEADING = 120
 """A longer line above a row of hyphens is a paragraph with a rule under it."""
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gui.document.release import BlockKind, Release, Table
 from gui.document.richtext import Mark, Style
-from gui.readers.markdown import MarkdownReader
+from gui.readers.markdown import MarkdownReader, has_markup
 from gui.readers.plain.inline import rich
 
 
@@ -191,3 +191,9 @@ def test_all_visible_characters_come_out(text: str) -> None:
     syntax = visible("*|\\-#")
     found, expected = visible("".join(block.whole for block in read(text).blocks)), visible(bare.replace("\ufeff", ""))
     assert {c: n for c, n in found.items() if c not in syntax} == {c: n for c, n in expected.items() if c not in syntax}
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("unit", ["\n", " ", "|\n", "---\n", "| \n"])
+def test_signs_of_markup_are_soon_looked_for(unit: str) -> None:
+    assert not has_markup(unit * 30_000 + "x")

@@ -92,8 +92,8 @@ class Flow:
     def raws(self) -> Iterator[list[Raw]]:
         """The raws of each paragraph, what is printed above it in front."""
         for page, top, raws in self._bodies:
-            above = [each for each in self._fixed if each[0] < page or (each[0] == page and each[1] <= top)]
-            self._fixed = [each for each in self._fixed if each not in above]
+            above = [each for each in self._fixed if each[:2] <= (page, top)]
+            self._fixed = [each for each in self._fixed if each[:2] > (page, top)]
             yield [*(raw for _, _, inner in sorted(above, key=lambda each: each[:2]) for raw in inner), *raws]
         yield [raw for _, _, inner in self._fixed for raw in inner]
 

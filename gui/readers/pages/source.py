@@ -1,5 +1,6 @@
 """Opens a PDF and reads its pages, or says in one sentence why it cannot."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -104,17 +105,20 @@ def _page(document: Any, index: int) -> Page:
     finally:
         text_page.close()
         page.close()
-    result.glyphs = [_looked_at(glyph, result) for glyph in result.glyphs]
+    result.glyphs = list(_looked_at(result))
     return result
 
 
-def _looked_at(glyph: Glyph, page: Page) -> Glyph:
-    """A letter as it looks: white ones on a painted area can be seen, those drawn twice are bold."""
-    if glyph.hidden is Hidden.WHITE and any(area.holds(*glyph.middle) for area in page.areas):
-        glyph = replace(glyph, hidden=None)
-    if any(_is_again(double, glyph) for double in page.doubles):
-        return replace(glyph, bold=True)
-    return glyph
+def _looked_at(page: Page) -> Iterator[Glyph]:
+    """The letters as they look: white ones on a painted area can be seen, those drawn twice are bold."""
+    doubles = sorted(page.doubles, key=lambda double: double.y0)
+    heights = [double.y0 for double in doubles]
+    for glyph in page.glyphs:
+        if glyph.hidden is Hidden.WHITE and any(area.holds(*glyph.middle) for area in page.areas):
+            glyph = replace(glyph, hidden=None)
+        reach = glyph.size / 2
+        beside = doubles[bisect_left(heights, glyph.y - reach) : bisect_right(heights, glyph.y + reach)]
+        yield replace(glyph, bold=True) if any(_is_again(double, glyph) for double in beside) else glyph
 
 
 def _is_again(double: Box, glyph: Glyph) -> bool:

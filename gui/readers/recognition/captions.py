@@ -14,7 +14,7 @@ _ABOVE_TABLE = note("It stands right above a table, in the middle or in smaller 
 _ABOVE_UNIT = note("It stands right above the unit of a table.")
 _UNDER_PICTURE = note("It stands right under a picture.")
 _SMALL_AND_POINTING = note("It points at a picture, in the middle and in smaller letters.")
-_POINTS_AT_PICTURE = re.compile(r"\s*(?:[▲△▴↑]|[<\[(]?\s*(?:사진|그림))\s*")
+_POINTS_AT_PICTURE = re.compile(r"\s*+(?:[▲△▴↑]|[<\[(]?\s*+(?:사진|그림))\s*")
 
 
 def caption_evidence(
