@@ -87,6 +87,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: set[Task] = set()
+        self._waiting: dict[Task, Callable[[], Any]] = {}
         self._left.connect(self._forget)
 
     @cached_property
@@ -121,9 +122,14 @@ class TaskRunner(QObject):
         if done is not None:
             task.succeeded.connect(done)
         task.crashed.connect(self.crashed)
-        work = prepare(task)
-        QTimer.singleShot(0, task, lambda: self._executor.submit(self._run, task, work))
+        self._waiting[task] = prepare(task)
+        QTimer.singleShot(0, task, lambda: self._submit(task))
         return task
+
+    def _submit(self, task: Task) -> None:
+        work = self._waiting.pop(task, None)
+        if work is not None:
+            self._executor.submit(self._run, task, work)
 
     def _run(self, task: Task, work: Callable[[], Any]) -> None:
         task._run(work)
@@ -134,10 +140,12 @@ class TaskRunner(QObject):
         task.deleteLater()
 
     def shut_down(self) -> None:
-        """Cancel what runs and wait for it."""
+        """Cancel what can be; wait for the rest, also for what was just about to start, which may be a save."""
         for task in self._running:
             task.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        for task in list(self._waiting):
+            self._submit(task)
+        self._executor.shutdown(wait=True)
 
 
 def _deliver(task: Task, work: Callable[[Progress, Cancelled], Iterator[Any]]) -> None:

@@ -212,3 +212,11 @@ def test_settings_come_back_as_they_were(tmp_path: Path, qtbot: QtBot) -> None:
     again.clear_recent()
     again.set_shortcut("confirm", None)
     assert (again.consents, again.recent, again.shortcut("confirm")) == ({}, [], None)
+
+
+def test_what_was_about_to_start_is_done_before_the_end(qtbot: QtBot) -> None:
+    made, done = TaskRunner(), list[str]()
+    made.run(lambda: done.append("kept"))
+    made.shut_down()
+    assert done == ["kept"]
+    qtbot.waitUntil(lambda: made.running == 0)
