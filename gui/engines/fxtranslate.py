@@ -5,7 +5,6 @@ The folder is the one that Firefox or ``fxtranslate models add ko en`` fills. No
 
 import math
 import struct
-import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from gui.document.errors import EngineUnavailable, Message, note
 from gui.engines import extras, model_files
 from gui.engines.model_files import DAMAGED
 from gui.engines.neural import Identity, Model
+from gui.engines.resident import Resident
 
 if TYPE_CHECKING:
     from fxtranslate import Translator
@@ -80,7 +80,8 @@ class Fxtranslate:
 def _load(folder: Path) -> "_Model":
     from fxtranslate import Translator
 
-    return _Model(folder.name, Translator(*_contents(folder)))
+    contents = _contents(folder)
+    return _Model(folder.name, Resident(lambda: Translator(*contents)))
 
 
 def _guarded(work: Callable[[], _T], name: str) -> _T:
@@ -130,12 +131,11 @@ def _found(folder: Path, pattern: str) -> Path | None:
 
 
 class _Model:
-    """Sentence by sentence, as the library does it; one at a time, since it says nothing of threads."""
+    """Sentence by sentence, as the library does it, on the one thread that it allows."""
 
-    def __init__(self, name: str, translator: "Translator") -> None:
+    def __init__(self, name: str, translator: "Resident[Translator]") -> None:
         self._name = name
         self._translator = translator
-        self._turn = threading.Lock()
 
     def fits(self, sentence: str) -> bool:
         """Whether the sentence is short enough."""
@@ -147,5 +147,6 @@ class _Model:
         Raises:
             EngineUnavailable: the weights do not fit together, which shows only here.
         """
-        with self._turn:
-            return _guarded(lambda: [self._translator.translate(text) for text in texts], self._name)
+        return _guarded(
+            lambda: self._translator.ask(lambda translator: [translator.translate(text) for text in texts]), self._name
+        )
