@@ -62,6 +62,7 @@ class VersionsDialog(QDialog):
         self._list.currentItemChanged.connect(self._on_chosen)
         self._summary = QLabel(wordWrap=True)
         self._model = QStandardItemModel(0, 3, self)
+        self._model.setHorizontalHeaderLabels([tr("Korean"), tr("English then"), tr("English now")])
         self._differences = self._make_table()
         self._old = DiffText(tr("English then"), Kind.DELETED)
         self._new = DiffText(tr("English now"), Kind.INSERTED)
@@ -158,7 +159,6 @@ class VersionsDialog(QDialog):
         found = self._compare(version)
         for difference in found:
             self._model.appendRow(_row(difference))
-        self._model.setHorizontalHeaderLabels([tr("Korean"), tr("English then"), tr("English now")])
         self._summary.setText(
             tr("Segments changed since: {count}", count=len(found)) if found else tr("Nothing was changed since.")
         )
