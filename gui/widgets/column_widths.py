@@ -7,9 +7,12 @@ from gui.document.release import ColumnRole, Table
 _SHARES = {ColumnRole.NAME: 3, ColumnRole.NUMBER: 1, ColumnRole.POSITION: 5, ColumnRole.BACKGROUND: 7}
 """How the width is shared between the columns of an attendee table; any other gets 3."""
 
-_NARROWEST, _WORD, _WIDEST = 6, 12, 60
+_NARROWEST, _WORD, _WIDEST = 6, 13, 60
 """Half-width characters that any other table's column of figures has room for at least, one of Korean (an English word
 stands below it), and either at most for its share of the width."""
+
+_TELEPHONE = 16
+"""The same for telephone numbers, which are longer in English: +82-44-201-3823, and no place to break them."""
 
 _SAMPLED = 60
 """Rows that are looked at for it."""
@@ -24,6 +27,9 @@ def shares(table: Table) -> list[int]:
         if row < _SAMPLED and cell.column_span == 1:
             widest = max((_half_widths(item.whole) for item in cell.items), default=0)
             longest[column] = max(longest[column], min(widest, _WIDEST))
+    for column, role in enumerate(table.roles):
+        if role is ColumnRole.PHONE:
+            longest[column] = max(longest[column], _TELEPHONE)
     return longest
 
 
