@@ -32,18 +32,17 @@ class SegmentPanel(QWidget):
         super().__init__(parent)
         self._matches: tuple[Offer, ...] = ()
         self._facts: tuple[Offer, ...] = ()
-        self._comments: QWidget | None = None
         self._list = OfferList()
         self._list.chosen.connect(self._on_chosen)
         self._empty = QLabel(tr("No matches, figures, dates or terms for this segment."), wordWrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._kind = QLabel(wordWrap=True)
         self._kind.setAccessibleName(tr("What this block is, and why"))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(8, 6, 8, 6)
-        self._layout.addWidget(self._kind)
-        self._layout.addWidget(self._empty, 1)
-        self._layout.addWidget(self._list, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.addWidget(self._kind)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._list, 1)
         self._show()
 
     def show_block(self, block: Block) -> None:
@@ -60,14 +59,6 @@ class SegmentPanel(QWidget):
         """Offer the matches of a segment with this Korean."""
         self._matches = of_matches(matches, source)
         self._show()
-
-    def set_comments(self, comments: QWidget) -> None:
-        """Put the comments of the segment below the offers, in place of those that are there."""
-        if self._comments is not None:
-            self._layout.removeWidget(self._comments)
-            self._comments.deleteLater()
-        self._comments = comments
-        self._layout.addWidget(comments)
 
     def insert(self, number: int) -> None:
         """Insert the one with this number, from 1; nothing happens if there is none."""

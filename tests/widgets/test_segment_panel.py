@@ -1,6 +1,5 @@
 """This segment: matches and facts with one numbering, and a place for comments."""
 
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.bridge import theme
@@ -55,15 +54,6 @@ def test_what_is_empty_folds_away(qtbot: QtBot) -> None:
     assert panel._empty.isHidden()
     panel.show_matches((), "")
     assert panel._list.isHidden()
-
-
-def test_comments_take_the_place_of_those_before(qtbot: QtBot) -> None:
-    panel = shown(qtbot)
-    panel.set_comments(QLabel("one"))
-    panel.set_comments(two := QLabel("two"))
-    qtbot.wait(10)
-    assert [label.text() for label in panel.findChildren(QLabel) if label.text() in ("one", "two")] == ["two"]
-    assert two.isVisible()
 
 
 def test_differences_are_marked_by_colour_and_line() -> None:
