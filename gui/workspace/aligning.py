@@ -94,9 +94,8 @@ class Alignment:
             if bead.is_pair and (chosen is None or number - 1 in chosen):
                 source, target = texts[number]
                 before, after = texts[number - 1][0], texts[number + 1][0]
-                yield TranslationUnit(
-                    source, target, before, after, changed=now, created=now, author=user, project=self.name
-                )
+                # without a date of creation, which would make the same pair another one when it is added again
+                yield TranslationUnit(source, target, before, after, changed=now, author=user, project=self.name)
 
 
 def align_files(korean: Path, english: Path) -> Alignment:
